@@ -1,0 +1,5 @@
+"""Firedrill: rehearse the work of a digital community manager before it is real.
+
+Layer order is data flow: content → runs → scoring → review → progress → evidence. A module imports what is below it in
+that order and never what is above. See docs/architecture.md.
+"""

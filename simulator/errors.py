@@ -1,0 +1,69 @@
+"""The errors that cross an edge, each named for the person who can mend it. Anything else is a bug and keeps its traceback.
+
+SimulatorError
+├── ContentError     an author: file, line, value, what is allowed; all faults in one go
+├── Refused          the learner's command cannot be done now: plain reason; recorded in the run
+├── NotAllowed       this person may not; also what does not exist for them
+├── Stale            someone else acted first: what changed
+├── ScoringFailed    an operator: scorer, run, cause; the learner sees "not scored yet"
+└── SettingsError    an operator, before start: name, value, example
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class SimulatorError(Exception):
+    """A fault with a sentence that may be shown to the person it concerns."""
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One fault of one content file, for its author."""
+
+    file: str
+    """Path relative to the content root."""
+    line: int
+    """1-based; 0 where the fault is of the whole file."""
+    place: str
+    """Where in the document, as `cases[0].strong.content`."""
+    problem: str
+    """What is wrong, with the value and what is allowed."""
+
+    def __str__(self) -> str:
+        at = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{at}: {self.place}: {self.problem}" if self.place else f"{at}: {self.problem}"
+
+
+class ContentError(SimulatorError):
+    """Every fault found in the content, so that an author mends them in one pass."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(sorted(faults))
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class Refused(SimulatorError):
+    """The learner's command cannot be done now. The reason is recorded in the run."""
+
+
+class NotAllowed(SimulatorError):
+    """This person may not. The same words whether the thing is forbidden or absent."""
+
+    def __init__(self, reason: str = "There is nothing here for you.") -> None:
+        super().__init__(reason)
+
+
+class Stale(SimulatorError):
+    """Someone else acted first, or this page is older than the record."""
+
+
+class ScoringFailed(SimulatorError):
+    """A scorer broke. Never a zero, never a guess."""
+
+
+class SettingsError(SimulatorError):
+    """An operator must mend a setting before the app may serve."""
+
+    def __init__(self, name: str, value: object, example: str) -> None:
+        super().__init__(f"Setting {name} is {value!r}. Give it a value like {example}")
