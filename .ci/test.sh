@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Run test groups in the order named, all of them even if one fails; then say what each took.
+# usage: .ci/test.sh GROUP...        GROUP is check, fast, postgres, browser or soak
+# Each group of tests leaves test-results/GROUP.xml and, with what pytest printed, test-results/GROUP.log.
+set -uo pipefail
+
+venv=${VENV:-.venv}
+results=test-results
+summary=()
+failed=0
+
+pytest_group() {
+    local group=$1
+    shift
+    "$venv/bin/python" -m pytest --junit-xml="$results/$group.xml" "$@" 2>&1 | tee "$results/$group.log"
+    return "${PIPESTATUS[0]}"
+}
+
+run_group() {
+    case $1 in
+        check) make --no-print-directory check ;;
+        fast) pytest_group fast -n 2 -m "not postgres and not browser and not soak" ;;
+        postgres) pytest_group postgres -n 2 -m "postgres and not browser and not soak" ;;
+        browser) pytest_group browser -m "browser and not soak" ;;
+        soak) pytest_group soak -m soak --timeout=1800 ;;
+        *) echo "$1 is not a test group: check, fast, postgres, browser, soak" >&2; return 2 ;;
+    esac
+}
+
+rm -rf "$results"
+mkdir -p "$results"
+for group in "$@"; do
+    printf '\n== %s\n' "$group"
+    started=$SECONDS
+    run_group "$group" </dev/null
+    case $? in
+        0) outcome=passed ;;
+        5) outcome="has no tests" ;;
+        *) outcome=FAILED failed=1 ;;
+    esac
+    summary+=("$(printf '%-8s %-12s %4d s' "$group" "$outcome" $((SECONDS - started)))")
+done
+
+echo
+printf '%s\n' "${summary[@]}"
+exit "$failed"
