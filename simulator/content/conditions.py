@@ -1,0 +1,179 @@
+"""Conditions and effects as data: what a rule reads and what it does. No expression strings, nothing is evaluated.
+
+Reading a condition: a list of values means *any of these*. `otherwise` is always true and belongs last.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from simulator.content.document import Document, Id, Line, Seconds, TextRef
+
+FactValue = bool | int | str
+
+
+class FactIs(Document):
+    """A declared fact has this value now."""
+
+    fact: Id
+    is_: FactValue = Field(alias="is")
+
+
+class MeterIs(Document):
+    """A meter is within these bounds now (inclusive)."""
+
+    meter: Id
+    gte: int | None = None
+    lte: int | None = None
+
+
+class EventIs(Document):
+    """An event of this kind has happened. Every filter given must match one and the same event."""
+
+    event: Line
+    """An event kind, as `queue.paused`."""
+    item: Id | None = None
+    """The inject, post, case, task, obligation or appeal the event is about."""
+    channel: Id | None = None
+    topic: Id | None = None
+    to: Id | None = None
+    since: Id | None = None
+    """Only events after this inject was released."""
+    within: Seconds | None = None
+    """Only events no later than this long after `since`, or after the start where there is no `since`."""
+    has: tuple[Line, ...] = ()
+    """Names of parts that must not be empty in the event, as `note`."""
+
+
+class SinceInject(Document):
+    inject: Id
+    gte: Seconds
+
+
+class Since(Document):
+    """At least this long has passed since an inject was released. Compiles to a timer, so it becomes true by itself."""
+
+    since: SinceInject
+
+
+class Counted(EventIs):
+    gte: int | None = None
+    lte: int | None = None
+
+
+class Count(Document):
+    """How many events match."""
+
+    count: Counted
+
+
+class All(Document):
+    all: tuple["Condition", ...] = Field(min_length=1)
+
+
+class Any_(Document):
+    any: tuple["Condition", ...] = Field(min_length=1)
+
+
+class Not(Document):
+    not_: "Condition" = Field(alias="not")
+
+
+Otherwise = Literal["otherwise"]
+
+
+def _condition_tag(value: Any) -> str | None:
+    if value == "otherwise":
+        return "otherwise"
+    keys = value if isinstance(value, dict) else getattr(type(value), "model_fields", {})
+    for key in ("all", "any", "not", "fact", "meter", "since", "count", "event"):
+        if key in keys or f"{key}_" in keys:
+            # EventIs has a `since` filter of its own; `event` decides
+            return "event" if key == "since" and "event" in keys else key
+    return None
+
+
+Condition = Annotated[
+    Annotated[All, Tag("all")]
+    | Annotated[Any_, Tag("any")]
+    | Annotated[Not, Tag("not")]
+    | Annotated[FactIs, Tag("fact")]
+    | Annotated[MeterIs, Tag("meter")]
+    | Annotated[EventIs, Tag("event")]
+    | Annotated[Since, Tag("since")]
+    | Annotated[Count, Tag("count")]
+    | Annotated[Otherwise, Tag("otherwise")],
+    Discriminator(
+        _condition_tag,
+        custom_error_type="condition",
+        custom_error_message="a condition is one of all, any, not, fact, meter, event, since, count, or the word otherwise",
+    ),
+]
+
+
+class Drawn(Document):
+    """An integer drawn once, by the run's seed, from low to high (both included)."""
+
+    draw: tuple[int, int]
+
+
+class SetFact(Document):
+    set: Id
+    to: FactValue
+
+
+class MoveMeter(Document):
+    meter: Id
+    add: int | Drawn
+
+
+class RaiseFlag(Document):
+    """A named safety matter. Shown apart from levels, never traded against them."""
+
+    flag: Id
+
+
+class OpenAppeal(Document):
+    appeal: Id
+    wait: Seconds = 0
+
+
+class Reaction(Document):
+    by: Id
+    body: TextRef
+    wait: Seconds = 0
+    channel: Id | None = None
+    """Where the reaction appears; the channel of what caused it where not given."""
+
+
+class React(Document):
+    react: Reaction
+
+
+class ShowHint(Document):
+    """Practice only."""
+
+    hint: TextRef
+
+
+def _effect_tag(value: Any) -> str | None:
+    keys = value if isinstance(value, dict) else getattr(type(value), "model_fields", {})
+    return next((key for key in ("set", "meter", "flag", "appeal", "react", "hint") if key in keys), None)
+
+
+Effect = Annotated[
+    Annotated[SetFact, Tag("set")]
+    | Annotated[MoveMeter, Tag("meter")]
+    | Annotated[RaiseFlag, Tag("flag")]
+    | Annotated[OpenAppeal, Tag("appeal")]
+    | Annotated[React, Tag("react")]
+    | Annotated[ShowHint, Tag("hint")],
+    Discriminator(
+        _effect_tag,
+        custom_error_type="effect",
+        custom_error_message="an effect is one of set, meter, flag, appeal, react or hint",
+    ),
+]
+
+for _model in (All, Any_, Not):
+    _model.model_rebuild()

@@ -1,0 +1,70 @@
+"""What every content document is: frozen, strict, no unknown keys; and the small vocabularies that documents share.
+
+A document has one form. Source YAML is read into JSON types and validated with `Document.model_validate_json(...,
+context=SOURCE)`; the compiled copy stored with a run is validated without that context. The only difference: in source
+a duration must be written with its unit (`12m30s`), in compiled form it is an integer of seconds.
+"""
+
+import re
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationInfo
+
+from simulator.canonical import digest
+
+SOURCE = {"source": True}
+"""Validation context for documents read from an author's file."""
+
+_DURATION = re.compile(r"^(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,5})s)?$")
+
+
+class Document(BaseModel):
+    """A frozen piece of content."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)
+
+    def compiled(self) -> dict[str, Any]:
+        """JSON types, aliases as authors write them, absent parts left out."""
+        return self.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+    @property
+    def digest(self) -> str:
+        """Tagged digest of the compiled form."""
+        return digest(self.compiled())
+
+    @classmethod
+    def from_compiled(cls, text: str | bytes) -> Self:
+        """The document back from its canonical JSON."""
+        return cls.model_validate_json(text)
+
+
+def _seconds(value: object, info: ValidationInfo) -> object:
+    if isinstance(value, str):
+        found = _DURATION.match(value)
+        if not value or not found:
+            raise ValueError("a duration is written like 45s, 12m, 12m30s or 1h30m")
+        hours, minutes, seconds = (int(part or 0) for part in found.groups())
+        return hours * 3600 + minutes * 60 + seconds
+    if info.context and info.context.get("source"):
+        raise ValueError("a duration needs its unit, like 45s, 12m, 12m30s or 1h30m")
+    return value
+
+
+Seconds = Annotated[int, BeforeValidator(_seconds)]
+"""Simulated seconds, ≥ 0."""
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([-_][a-z0-9]+)*$", max_length=60)]
+"""Given by the author, unique in its scenario, survives rewording."""
+
+ClauseId = Annotated[str, StringConstraints(pattern=r"^P[0-9]{1,2}$")]
+CriterionId = Annotated[str, StringConstraints(pattern=r"^R-[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+KsbCode = Annotated[str, StringConstraints(pattern=r"^[KSB][1-9][0-9]?$")]
+TextRef = Annotated[str, StringConstraints(pattern=r"^content/[a-z0-9]+(-[a-z0-9]+)*\.md$", max_length=80)]
+"""A long text, by its path inside the scenario's folder."""
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=400)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
+
+Level = Literal["not_shown", "emerging", "secure", "strong"]
+LEVELS: tuple[Level, ...] = ("not_shown", "emerging", "secure", "strong")
+"""Practice levels, lowest first. `secure` is written to the pass standard, `strong` to the distinction standard."""

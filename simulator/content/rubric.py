@@ -1,0 +1,116 @@
+"""Criteria, and how a scenario binds them to what happens in it. A run freezes the rubric it is marked with."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from simulator.canonical import digest
+from simulator.content.conditions import Condition
+from simulator.content.document import CriterionId, Document, Id, KsbCode, Line, Prose
+
+MarkedBy = Literal["auto", "human", "auto_then_human"]
+SkillCode = Annotated[str, StringConstraints(pattern=r"^[KS][1-9][0-9]?$")]
+BehaviourCode = Annotated[str, StringConstraints(pattern=r"^B[1-9]$")]
+
+
+class KsbMap(Document):
+    primary: tuple[SkillCode, ...] = Field(min_length=1)
+    secondary: tuple[SkillCode, ...] = ()
+
+
+class Descriptors(Document):
+    """What each level looks like. `secure` at the pass standard, `strong` at the distinction standard."""
+
+    not_shown: Prose
+    emerging: Prose
+    secure: Prose
+    strong: Prose
+
+
+class Criterion(Document):
+    """One idea, with four anchored levels; reusable across scenarios."""
+
+    id: CriterionId
+    name: Line
+    """Two or three words, for tabs and charts."""
+    asks: Line
+    ksb: KsbMap
+    observes: tuple[BehaviourCode, ...] = ()
+    """Behaviours that may be noticed here. Counted for the employer, never levelled."""
+    marked_by: MarkedBy
+    levels: Descriptors
+    guidance: Prose | None = None
+    """For tutors only."""
+
+
+class CriteriaFile(Document):
+    """One file under `rubrics/`."""
+
+    format: Literal[1]
+    standard: Line
+    criteria: tuple[Criterion, ...] = Field(min_length=1)
+
+
+class EvidenceFrom(Document):
+    """Exactly one: where in the run a criterion is looked for."""
+
+    case: Id | None = None
+    appeal: Id | None = None
+    task: Id | None = None
+    obligation: Id | None = None
+    reply: Id | None = None
+    """Replies published in this channel."""
+
+
+class LevelRules(Document):
+    """For obligations: the first that holds, from strong down, over the finished run; `not_shown` where none does.
+    Cases and appeals need none: their decision sets say it."""
+
+    strong: Condition | None = None
+    secure: Condition | None = None
+    emerging: Condition | None = None
+
+
+class Binding(Document):
+    """One criterion in one scenario."""
+
+    criterion: CriterionId
+    duty: tuple[Annotated[int, Field(ge=1, le=99)], ...] = Field(min_length=1)
+    evidence: tuple[EvidenceFrom, ...] = Field(min_length=1)
+    levels: LevelRules | None = None
+
+
+class Marking(Document):
+    """A scenario's `marking.yml`."""
+
+    criteria: tuple[Binding, ...] = Field(min_length=1)
+
+
+class BoundCriterion(Document):
+    criterion: Criterion
+    binding: Binding
+
+
+class Rubric(Document):
+    """What one run is marked with: frozen with the run under its digest."""
+
+    scenario: Id
+    version: Line
+    criteria: tuple[BoundCriterion, ...]
+
+    @property
+    def structure_digest(self) -> str:
+        """Ids, maps and bindings without prose: tells a mended wording from another rubric."""
+        return digest(
+            [
+                {"id": c.criterion.id, "ksb": c.criterion.ksb.compiled(), "binding": c.binding.compiled()}
+                for c in self.criteria
+            ]
+        )
+
+    def get(self, criterion: str) -> BoundCriterion:
+        """The criterion of this id; KeyError where the rubric has none."""
+        for bound in self.criteria:
+            if bound.criterion.id == criterion:
+                return bound
+        raise KeyError(criterion)

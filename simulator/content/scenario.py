@@ -1,0 +1,357 @@
+"""A scenario as the engine sees it: one frozen document, made from a folder of files (simulator.content.compile)."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from simulator.content.conditions import Condition, Effect, EventIs, FactValue
+from simulator.content.document import ClauseId, Document, Id, KsbCode, Line, Prose, Seconds, TextRef
+from simulator.content.rubric import Marking
+
+Report = Literal["agree", "disagree", "ignore"]
+ContentAct = Literal["keep", "edit", "hide", "remove", "lock", "restore"]
+AccountAct = Literal["none", "note", "warn", "mute", "suspend", "ban"]
+Notice = Literal["author", "reporter"]
+Outcome = Literal["uphold", "reduce", "overturn"]
+ModeName = Literal["practice", "mock", "assessed"]
+Duty = Annotated[int, Field(ge=1, le=99)]
+
+
+class StandardRef(Document):
+    id: Line
+    edition: Line
+
+
+class Mode(Document):
+    pace: Literal["step", "paced"]
+    hints: bool
+    fork: bool
+    meters_shown: tuple[Id, ...]
+
+
+class Clock(Document):
+    starts: Annotated[str, StringConstraints(pattern=r"^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) [0-2][0-9]:[0-5][0-9]$")]
+    length: Seconds
+    speed: int = Field(ge=1, le=60)
+    """Simulated seconds per real second of attention, in paced modes."""
+
+
+class Drift(Document):
+    every: Seconds
+    add: int
+
+
+class Meter(Document):
+    start: int
+    min: int
+    max: int
+    drift: Drift | None = None
+    label: Line | None = None
+
+
+class Fact(Document):
+    type: Literal["bool", "int", "text"]
+    start: FactValue
+
+
+class Ending(Document):
+    id: Id
+    title: Line
+    when: Condition
+    text: Prose | None = None
+    """Two sentences for the debrief."""
+
+
+class Channel(Document):
+    kind: Literal["forum", "short", "chat", "mail", "inbox"]
+    name: Line
+    tone: Line
+    limit: int = Field(ge=1, le=20_000)
+    about: Line | None = None
+
+
+class Person(Document):
+    name: Line | None = None
+    handle: Line | None = None
+    role: Line
+    influence: int = Field(default=1, ge=0, le=5)
+    temper: Line | None = None
+    strikes: int = 0
+    note: Line | None = None
+    history: tuple[Line, ...] = ()
+    """Earlier moderation, newest first; shown when the member's record is opened."""
+    answers: tuple[Id, ...] = ()
+    """Topics this colleague can decide on."""
+    answer: dict[Id, TextRef] = {}
+    """Topic → what they write back."""
+    reply_after: Seconds | None = None
+
+
+class Clause(Document):
+    title: Line
+    text: Prose
+    ladder: tuple[AccountAct, ...] = ()
+
+
+class Brand(Document):
+    name: Line
+    product: Line
+    voice: Prose
+    bad_day: Prose
+    say: tuple[Line, ...] = ()
+    never_say: tuple[Line, ...] = ()
+
+
+class PlannedPost(Document):
+    id: Id
+    title: Line
+    channel: Id
+    at: Seconds
+    body: TextRef
+    asset: Line | None = None
+    """What is attached, described in words (alt text)."""
+    by: Line = "marketing"
+    unless: Condition | None = None
+
+
+class AfterInject(Document):
+    inject: Id
+    wait: Seconds = 0
+
+
+class Variant(Document):
+    when: Condition
+    body: TextRef
+    effects: tuple[Effect, ...] = ()
+
+
+class Inject(Document):
+    """Something the world does. Exactly one of `at`, `after`, `standby`; exactly one of `body`, `one_of`."""
+
+    id: Id
+    channel: Id
+    by: Id
+    title: Line | None = None
+    """A thread's or a message's heading."""
+    at: Seconds | None = None
+    after: AfterInject | None = None
+    standby: bool = False
+    when: Condition | None = None
+    """Released only where this holds at its time."""
+    reply_to: Id | None = None
+    body: TextRef | None = None
+    one_of: tuple[Variant, ...] = ()
+    opens_case: Id | None = None
+    effects: tuple[Effect, ...] = ()
+    priority: int = 0
+    cover: Line | None = None
+    """Why the text is covered until asked for, as `May contain: private address`."""
+    stat: Line | None = None
+    """What others did with it, as `88 say same here`."""
+
+
+class ReportMade(Document):
+    by: Id
+    reason: ClauseId
+    text: Line | None = None
+
+
+class Context(Document):
+    """Something worth reading before deciding; costs simulated time."""
+
+    id: Id
+    title: Line
+    costs: Seconds
+    body: TextRef | None = None
+    shows: Literal["record"] | None = None
+
+
+class DecisionSet(Document):
+    """Parts of a case decision that belong together. A part left out is free. For `notices` and `escalate` a list
+    means *includes all of these*, and `[]` means *none given*; elsewhere it means *any of these*."""
+
+    report: Report | None = None
+    content: tuple[ContentAct, ...] | None = None
+    account: tuple[AccountAct, ...] | None = None
+    notices: tuple[Notice, ...] | None = None
+    escalate: tuple[Id, ...] | None = None
+    preserve: bool | None = None
+    clause: ClauseId | None = None
+
+
+class UnsafeSet(DecisionSet):
+    flag: Id
+
+
+class CaseEffect(Document):
+    when: DecisionSet
+    do: tuple[Effect, ...] = Field(min_length=1)
+
+
+class Case(Document):
+    id: Id
+    title: Line
+    target: Id
+    reports: tuple[ReportMade, ...] = Field(min_length=1)
+    context: tuple[Context, ...] = ()
+    decide_within: Seconds
+    strong: DecisionSet
+    acceptable: DecisionSet
+    unsafe: tuple[UnsafeSet, ...]
+    effects: tuple[CaseEffect, ...] = ()
+    on_expire: tuple[Effect, ...]
+    ksb: tuple[KsbCode, ...]
+    duty: tuple[Duty, ...]
+
+
+class AppealSet(Document):
+    outcome: tuple[Outcome, ...]
+    reply: Literal["required", "optional"] = "optional"
+
+
+class Appeal(Document):
+    id: Id
+    title: Line
+    by: Id
+    case: Id
+    """The decision appealed against."""
+    body: TextRef
+    decide_within: Seconds
+    strong: AppealSet
+    acceptable: AppealSet
+    on_expire: tuple[Effect, ...] = ()
+    ksb: tuple[KsbCode, ...]
+    duty: tuple[Duty, ...]
+
+
+class Choice(Document):
+    id: Id
+    label: Line
+
+
+class Check(Document):
+    """A deterministic feature of the text, shown as a hint in practice and never a mark."""
+
+    id: Id
+    label: Line
+    any_phrase: tuple[Line, ...] = ()
+    none_phrase: tuple[Line, ...] = ()
+
+
+class DeclaredIs(Document):
+    intent: tuple[Id, ...] | None = None
+    facts_used: tuple[Id, ...] | None = None
+    promises: tuple[Id, ...] | None = None
+    asks_for: tuple[Id, ...] | None = None
+
+
+class Declare(Document):
+    """What the learner states beside the text. The world answers to this, never to free text. `facts_used` takes
+    several, the others one."""
+
+    intent: tuple[Choice, ...] = ()
+    facts_used: tuple[Choice, ...] = ()
+    promises: tuple[Choice, ...] = ()
+    asks_for: tuple[Choice, ...] = ()
+
+
+class TaskEffect(Document):
+    when: DeclaredIs
+    do: tuple[Effect, ...] = Field(min_length=1)
+
+
+class Opens(Document):
+    """Exactly one of the two."""
+
+    inject: Id | None = None
+    at: Seconds | None = None
+
+
+class Task(Document):
+    id: Id
+    title: Line
+    brief: Prose
+    channels: tuple[Id, ...] = Field(min_length=1)
+    opens: Opens
+    data: tuple[Literal["reports_by_reason", "posts_per_10m", "meters"], ...] = ()
+    """Figures from this run's own log, shown beside the editor."""
+    declare: Declare
+    checks: tuple[Check, ...] = ()
+    effects: tuple[TaskEffect, ...] = ()
+    ksb: tuple[KsbCode, ...]
+    duty: tuple[Duty, ...]
+
+
+class TaskDone(Document):
+    task: Id
+
+
+class Obligation(Document):
+    """A thing due by a time."""
+
+    id: Id
+    title: Line
+    opens: Opens
+    met_by: TaskDone | EventIs | tuple[TaskDone | EventIs, ...]
+    within: Seconds
+    on_time: tuple[Effect, ...] = ()
+    on_expire: tuple[Effect, ...]
+    ksb: tuple[KsbCode, ...]
+    duty: tuple[Duty, ...]
+
+
+class Rule(Document):
+    id: Id
+    when: Condition
+    once: bool = False
+    do: tuple[Effect, ...] = Field(min_length=1)
+
+
+class Moment(Document):
+    """Model commentary on one moment, revealed after the learner's own reflection."""
+
+    about: Id
+    text: Prose
+
+
+class Debrief(Document):
+    questions: tuple[Line, ...]
+    commentary: tuple[Moment, ...] = ()
+
+
+class Scenario(Document):
+    """Everything a run needs, and nothing outside it."""
+
+    format: Literal[1]
+    id: Id
+    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+    title: Line
+    pitch: Prose
+    standard: StandardRef
+    difficulty: int = Field(ge=1, le=5)
+    modes: dict[ModeName, Mode]
+    clock: Clock
+    content_notes: tuple[Id, ...]
+    meters: dict[Id, Meter]
+    facts: dict[Id, Fact]
+    endings: tuple[Ending, ...] = Field(min_length=1)
+
+    brand: Brand
+    channels: dict[Id, Channel]
+    people: dict[Id, Person]
+    policy: dict[ClauseId, Clause]
+    planned_posts: tuple[PlannedPost, ...] = ()
+
+    injects: tuple[Inject, ...]
+    cases: tuple[Case, ...] = ()
+    appeals: tuple[Appeal, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    marking: Marking
+    debrief: Debrief
+    replies_declare: Declare
+    """What a reply in any channel declares."""
+
+    texts: dict[TextRef, str]
+    """Every long text by its reference."""

@@ -1,0 +1,173 @@
+"""The state of a run: a fold over its log, never stored as truth. Values only; every change is a new State."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from simulator.content.conditions import FactValue
+from simulator.runs.events import AppealDecided, CaseDecided, Event, TaskSubmitted
+
+Visibility = Literal["up", "edit_asked", "hidden", "removed", "locked"]
+YOU = "you"
+"""The learner, where a person of the scenario would be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post, message or mail on screen."""
+
+    id: str
+    channel: str
+    by: str
+    """A person of the scenario, `you`, or `brand` for a planned post."""
+    t: int
+    seq: int
+    body: str | None
+    """Reference into the scenario's texts; None where `text` is the learner's own."""
+    text: str | None
+    reply_to: str | None = None
+    visibility: Visibility = "up"
+    case: str | None = None
+    uncovered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CaseState:
+    status: Literal["open", "decided", "expired"]
+    opened: int
+    due: int
+    seq: int
+    """Of the event that opened it."""
+    context: tuple[str, ...] = ()
+    decided_at: int | None = None
+    decided_seq: int | None = None
+    decision: CaseDecided | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AppealState:
+    status: Literal["open", "decided", "expired"]
+    opened: int
+    due: int
+    seq: int
+    decided_at: int | None = None
+    decided_seq: int | None = None
+    decision: AppealDecided | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskState:
+    status: Literal["open", "submitted"]
+    opened: int
+    seq: int
+    submitted_at: int | None = None
+    submitted_seq: int | None = None
+    submission: TaskSubmitted | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ObligationState:
+    status: Literal["open", "met", "expired"]
+    opened: int
+    due: int
+    seq: int
+    closed_at: int | None = None
+    closed_seq: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EscalationState:
+    id: str
+    to: str
+    topic: str
+    text: str
+    t: int
+    seq: int
+    answered_at: int | None = None
+    body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeterMove:
+    """Every movement names the event that caused it."""
+
+    t: int
+    meter: str
+    add: int
+    value: int
+    seq: int
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """Something due. Ordered by (t, priority, id), the one documented order."""
+
+    t: int
+    priority: int
+    id: str
+    cause: str = "start"
+
+
+PlannedStatus = Literal["scheduled", "held", "out", "stopped"]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where a run stands after `seq` events."""
+
+    run: str = ""
+    seq: int = 0
+    head: str = ""
+    """Hash of the last event."""
+    now: int = 0
+    length: int = 0
+    seed: int = 0
+    mode: str = ""
+    time: int = 100
+    """The time adjustment in per cent."""
+    paused: bool = False
+    ending: str | None = None
+    queue_paused: bool = False
+    facts: dict[str, FactValue] = field(default_factory=dict)
+    meters: dict[str, int] = field(default_factory=dict)
+    moves: tuple[MeterMove, ...] = ()
+    posts: dict[str, Post] = field(default_factory=dict)
+    """In order of appearance."""
+    planned: dict[str, PlannedStatus] = field(default_factory=dict)
+    cases: dict[str, CaseState] = field(default_factory=dict)
+    appeals: dict[str, AppealState] = field(default_factory=dict)
+    tasks: dict[str, TaskState] = field(default_factory=dict)
+    obligations: dict[str, ObligationState] = field(default_factory=dict)
+    escalations: dict[str, EscalationState] = field(default_factory=dict)
+    strikes: dict[str, int] = field(default_factory=dict)
+    """Person → strikes, their own plus those given in this run."""
+    flags: tuple[str, ...] = ()
+    """In order, each once."""
+    hints: tuple[str, ...] = ()
+    rules_fired: frozenset[str] = frozenset()
+    viewed: dict[str, int] = field(default_factory=dict)
+    """Channel → seq of the last event when the learner last looked."""
+    timers: tuple[Timer, ...] = ()
+    """Sorted; what is still due."""
+    happened: dict[str, tuple[Event, ...]] = field(default_factory=dict)
+    """Event kind → its events, for conditions."""
+
+    @property
+    def over(self) -> bool:
+        return self.ending is not None
+
+
+__all__ = [
+    "YOU",
+    "AppealState",
+    "CaseState",
+    "EscalationState",
+    "MeterMove",
+    "ObligationState",
+    "PlannedStatus",
+    "Post",
+    "State",
+    "TaskState",
+    "Timer",
+    "Visibility",
+]
