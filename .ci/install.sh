@@ -11,11 +11,12 @@ say() { printf '%s\n' "$*" >&2; }
 is_new_enough() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; }
 
 find_python() {
-    local candidate
+    local candidate wanted=${PYTHON:-python3} version="not there"
     for candidate in ${PYTHON:-python3.11 python3 python3.12 python3.13 python3.14}; do
         if is_new_enough "$candidate"; then command -v "$candidate"; return; fi
     done
-    say "Firedrill needs Python 3.11 or newer; ${PYTHON:-python3} here is $("${PYTHON:-python3}" --version 2>&1 || echo 'not found')."
+    if command -v "$wanted" >/dev/null; then version=$("$wanted" --version 2>&1 || true); fi
+    say "Firedrill needs Python 3.11 or newer, and $wanted here is ${version:-no Python}."
     say "Install one (Debian, Ubuntu: apt-get install python3.11 python3-pip), or name it: make PYTHON=/path/to/python3.11 ..."
     return 1
 }
