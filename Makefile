@@ -28,10 +28,10 @@ soak: $(VENV)/.ok  ## Run the long load and endurance tests
 	@bash .ci/services.sh bash .ci/test.sh soak
 
 check: $(VENV)/.ok  ## Check format, lint, types and layers; changes nothing
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports --no-logo
+	@status=0; \
+	for check in "ruff format --check ." "ruff check ." mypy "lint-imports --no-logo"; do \
+		echo "$$check"; $(BIN)/$$check || status=1; \
+	done; exit $$status
 
 format: $(VENV)/.ok  ## Format the code and mend what the linter can mend by itself
 	$(BIN)/ruff format .
