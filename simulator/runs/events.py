@@ -28,9 +28,9 @@ class RunStarted(Document):
     kind: Literal["run.started"] = "run.started"
     scenario: str
     version: str
-    digest: str
-    rubric: str
-    """Digest of the rubric this run is marked with."""
+    scenario_digest: str
+    rubric_digest: str
+    """Of the rubric this run is marked with."""
     standard: str
     engine: str = ENGINE_VERSION
     seed: int
