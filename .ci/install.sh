@@ -45,7 +45,7 @@ pip_install() {
 python=$(find_python)
 is_new_enough "$venv/bin/python" || make_venv
 say "Installing $* into $venv"
-if pip_install -r requirements-uv.txt && "$venv/bin/uv" pip sync --quiet --python "$venv/bin/python" --require-hashes "$@"; then
+if pip_install -r requirements-uv.txt && "$venv/bin/uv" pip sync --quiet --system-certs --python "$venv/bin/python" --require-hashes "$@"; then
     how=uv
 else
     say "uv could not install; pip does it instead, which takes a minute or two longer."
