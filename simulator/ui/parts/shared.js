@@ -1,0 +1,29 @@
+// Shared by every part. Elements are built with textContent only: what a person wrote can never become markup.
+const h = (tag, props = {}, ...kids) => {
+  const el = document.createElement(tag);
+  for (const [k, v] of Object.entries(props)) {
+    if (v === false || v == null) continue;
+    if (k.startsWith('on')) el[k] = v; else el.setAttribute(k, v === true ? '' : v);
+  }
+  el.append(...kids.flat(9).filter(k => k !== false && k != null && k !== ''));
+  return el;
+};
+const icon = name => h('span', { class: 'ic', 'aria-hidden': 'true' }, name);
+const vh = text => h('span', { class: 'vh' }, text);
+const tag = (tone, text, ic) => h('span', { class: 'tag ' + tone }, ic && icon(ic), text);
+// A part's function runs again at every data change: redraw, then give focus back to the control that had it.
+const draw = (root, ...kids) => {
+  const box = root.querySelector('.c'), id = root.activeElement && root.activeElement.id;
+  box.replaceChildren(...kids.flat(9).filter(Boolean));
+  const again = id && root.getElementById && root.getElementById(id);
+  if (again) again.focus({ preventScroll: true });
+  return box;
+};
+const left = s => s < 0 ? 'late' : s < 60 ? s + ' s' : Math.floor(s / 60) + ' min' + (s < 300 && s % 60 ? ' ' + (s % 60) + ' s' : '');
+const LEVELS = { not_shown: [0, 'Not shown'], emerging: [1, 'Emerging'], secure: [2, 'Secure'], strong: [3, 'Strong'] };
+const word = level => level in LEVELS ? LEVELS[level][1] : 'Not observed';
+// Level mark: three bars, filled to the level. Shape carries it, colour only helps. Hatched = suggested, dashes = not observed.
+const pips = (level, how = 'confirmed') => {
+  const n = level in LEVELS ? LEVELS[level][0] : -1;
+  return h('span', { class: 'pips ' + (n < 0 ? 'none' : how), 'aria-hidden': 'true' }, [0, 1, 2].map(i => h('i', { class: i < n ? 'on' : '' })));
+};
