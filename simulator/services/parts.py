@@ -1,10 +1,11 @@
 """What every use case is handed: the parts an installation is made of. simulator.bootstrap chooses them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from simulator.content.library import Library
+from simulator.services.memory import Memory
 from simulator.settings import Settings
 from simulator.store.store import Store
 
@@ -22,3 +23,9 @@ class Parts:
     """A random id, 32 hexadecimal digits."""
     new_seed: Callable[[], int]
     """A run's seed, 0 to 2**31 - 1."""
+    memory: Memory = field(default_factory=Memory)
+
+
+def stamp(moment: datetime) -> str:
+    """Wall time as records carry it: UTC, ISO 8601 to the millisecond, with `Z`."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

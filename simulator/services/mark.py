@@ -1,0 +1,175 @@
+"""The tutor's use cases: what waits, one run beside its rubric, confirm or change. The tutor has the last word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from simulator.assessment_log import Assessment, effectives, of_review
+from simulator.content.document import Level
+from simulator.content.rubric import BoundCriterion, Rubric
+from simulator.content.scenario import Scenario
+from simulator.canonical import digest
+from simulator.errors import Stale
+from simulator.people import Actor, Subject, may_tutor, require
+from simulator.review import Effective, Review, decide
+from simulator.runs.events import Event
+from simulator.runs.state import State
+from simulator.services.accounts import load
+from simulator.services.parts import Parts, stamp
+from simulator.services.receipts import Receipt, earlier, give, keepable
+from simulator.store.rows import RunRow
+
+MOST = 4_000
+"""Characters in a reason or in feedback."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueItem:
+    """An ended run of the tutor's cohorts."""
+
+    row: RunRow
+    learner_name: str
+    waiting: int
+    """Criteria that need a tutor: suggested, unscored or failed."""
+    confirmed: int
+    flags: tuple[str, ...]
+    """Safety matters the run raised."""
+
+    @property
+    def total(self) -> int:
+        return self.waiting + self.confirmed
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One criterion of the run under review."""
+
+    bound: BoundCriterion
+    effective: Effective
+    score_seq: int
+    reviews: tuple[Assessment, ...]
+    """Earlier reviews, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    row: RunRow
+    learner_name: str
+    scenario: Scenario
+    rubric: Rubric
+    state: State
+    events: tuple[Event, ...]
+    lines: tuple[SheetLine, ...]
+    head: int
+    """How many assessments the run has; handed back with a review."""
+
+
+def queue(parts: Parts, subject: Subject) -> list[QueueItem]:
+    """Ended runs of the tutor's cohorts: those with waiting work first, oldest hand-in first."""
+    with parts.store.read() as tx:
+        actor = load(tx, subject)
+        require("tutor" in actor.roles)
+        rows = [r for r in tx.runs_in(actor.organisation, actor.tutors, status="ended") if may_tutor(actor, r.owner)]
+        names = {p.id: p.name for p in tx.learners(actor.organisation, actor.tutors)}
+        records = tx.assessments_of([row.id for row in rows])
+    items = [_item(row, names[row.owner.person], records.get(row.id, [])) for row in rows]
+    return sorted(items, key=lambda item: (item.waiting == 0, item.row.ended_at or item.row.started_at))
+
+
+def sheet(parts: Parts, subject: Subject, run: str) -> Sheet:
+    """One run beside its rubric."""
+    with parts.store.read() as tx:
+        actor = load(tx, subject)
+        row = tx.run(run)
+        require(row is not None and may_tutor(actor, row.owner) and row.status == "ended")
+        assert row is not None
+        rubric, records = parts.memory.rubric(tx, row), tx.assessments(run)
+        return Sheet(
+            row=row,
+            learner_name=tx.person(row.owner.organisation, row.owner.person).name,
+            scenario=parts.memory.scenario(tx, row),
+            rubric=rubric,
+            state=parts.memory.state(tx, row),
+            events=tuple(tx.events(run)),
+            lines=_lines(rubric, records),
+            head=len(records),
+        )
+
+
+def review(
+    parts: Parts,
+    subject: Subject,
+    run: str,
+    *,
+    criterion: str,
+    level: Level,
+    reason: str,
+    feedback: str,
+    command_id: str,
+    expected_head: int,
+) -> Receipt:
+    """Confirm or change one level. Stale where someone reviewed this criterion after the page was drawn."""
+    request = digest([run, criterion, level, keepable(reason, MOST), keepable(feedback, MOST)])
+    with parts.store.write() as tx:
+        actor = load(tx, subject)
+        if (known := earlier(tx, actor, command_id, request=request)) is not None:
+            return known
+        row = tx.lock_run(run)
+        require(row is not None and may_tutor(actor, row.owner) and row.status == "ended")
+        records = tx.assessments(run)
+        _still_current(records, criterion, expected_head)
+        decided = _decide(records, actor, criterion, level=level, reason=reason, feedback=feedback)
+        record = of_review(run, decided, at=stamp(parts.clock()), command_id=command_id, after=records[-1])
+        tx.append_assessments(run, [record], expected_seq=len(records))
+        receipt = Receipt(command_id, run, "review", record.seq, record.seq)
+        give(tx, parts, actor, receipt, request=request)
+        tx.commit()
+    return receipt
+
+
+def _item(row: RunRow, name: str, records: Sequence[Assessment]) -> QueueItem:
+    found = effectives(records)
+    flags = {f.flag for e in found for f in e.score.findings if f.flag}
+    waiting = sum(e.status in ("suggested", "unscored", "failed") for e in found)
+    return QueueItem(row, name, waiting, sum(e.status == "confirmed" for e in found), tuple(sorted(flags)))
+
+
+def _lines(rubric: Rubric, records: Sequence[Assessment]) -> tuple[SheetLine, ...]:
+    score_seq = {r.score.criterion: r.seq for r in records if r.score}
+    return tuple(
+        SheetLine(
+            bound=rubric.get(found.criterion),
+            effective=found,
+            score_seq=score_seq[found.criterion],
+            reviews=tuple(r for r in records if r.review and r.review.criterion == found.criterion),
+        )
+        for found in effectives(records)
+    )
+
+
+def _still_current(records: Sequence[Assessment], criterion: str, expected_head: int) -> None:
+    for record in records[expected_head:]:
+        if record.review and record.review.criterion == criterion:
+            level = record.review.level.replace("_", " ")
+            raise Stale(
+                f"{record.review.author_name} set this to {level} at {record.at[11:16]} UTC. Yours was not kept."
+            )
+
+
+def _decide(
+    records: Sequence[Assessment], actor: Actor, criterion: str, *, level: Level, reason: str, feedback: str
+) -> Review:
+    scored = [r for r in records if r.score and r.score.criterion == criterion]
+    require(bool(scored))
+    last = scored[-1]
+    assert last.score is not None
+    earlier = [r.review for r in records if r.review and r.review.criterion == criterion]
+    return decide(
+        last.score,
+        last.seq,
+        earlier[-1] if earlier else None,
+        level=level,
+        reason=reason,
+        feedback=feedback,
+        author=actor.person,
+        author_name=actor.name,
+    )

@@ -1,0 +1,47 @@
+"""A finished or live run to look back on: its own frozen content, its log, and what counts now."""
+
+from dataclasses import dataclass
+
+from simulator.assessment_log import effectives
+from simulator.content.rubric import Rubric
+from simulator.content.scenario import Scenario
+from simulator.people import Subject, may_play, may_read, require
+from simulator.review import Effective
+from simulator.runs.events import Event
+from simulator.services.accounts import load
+from simulator.services.parts import Parts
+from simulator.store.rows import DraftRow, RunRow
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """`drafts` are the learner's own reflections; empty for anyone else."""
+
+    row: RunRow
+    scenario: Scenario
+    rubric: Rubric
+    events: tuple[Event, ...]
+    results: list[Effective]
+    learner_name: str
+    mine: bool
+    drafts: dict[str, DraftRow]
+
+
+def replay(parts: Parts, subject: Subject, run: str) -> Replay:
+    """For the learner, their tutors and their assessors."""
+    with parts.store.read() as tx:
+        actor = load(tx, subject)
+        row = tx.run(run)
+        require(row is not None and may_read(actor, row.owner))
+        assert row is not None
+        mine = may_play(actor, row.owner)
+        return Replay(
+            row=row,
+            scenario=parts.memory.scenario(tx, row),
+            rubric=parts.memory.rubric(tx, row),
+            events=tuple(tx.events(run)),
+            results=effectives(tx.assessments(run)),
+            learner_name=tx.person(row.owner.organisation, row.owner.person).name,
+            mine=mine,
+            drafts=tx.drafts(run) if mine else {},
+        )
