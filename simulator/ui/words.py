@@ -85,7 +85,7 @@ def desk_time(starts: str, t: int) -> str:
 
 def desk_day(starts: str, t: int = 0) -> str:
     """The weekday at desk time `t`, as `Tuesday`."""
-    first = next(place for place, day in enumerate(DAYS) if day.startswith(starts.split()[0]))
+    first = next(place for place, day in enumerate(DAYS) if day.startswith(starts.split(maxsplit=1)[0]))
     return DAYS[(first + (seconds_of_day(starts) + t) // _DAY_SECONDS) % 7]
 
 
