@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.assessment_log import Assessment, effectives, of_review
+from simulator.canonical import digest
 from simulator.content.document import Level
 from simulator.content.rubric import BoundCriterion, Rubric
 from simulator.content.scenario import Scenario
-from simulator.canonical import digest
 from simulator.errors import Stale
 from simulator.people import Actor, Subject, may_tutor, require
 from simulator.review import Effective, Review, decide
@@ -95,7 +95,7 @@ def sheet(parts: Parts, subject: Subject, run: str) -> Sheet:
         )
 
 
-def review(
+def review(  # noqa: PLR0913 - the fields of one form
     parts: Parts,
     subject: Subject,
     run: str,

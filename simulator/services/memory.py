@@ -1,4 +1,4 @@
-"""What a process may keep without asking the store again: frozen documents by digest, and states by the hash they end at.
+"""What a process may keep without asking the store again: frozen documents by digest, states by their last hash.
 
 Nothing here can be stale: a document's digest is its content, and a remembered state counts only where the log still
 continues from its head. Losing all of it costs time and nothing else.
