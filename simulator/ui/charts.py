@@ -1,0 +1,238 @@
+"""Charts as Vega-Lite dicts. Altair's schema work was half of a page's cost, so no chart object is made on a page.
+
+A chart is made from frozen values and kept by them: the same run at the same moment costs nothing the second time. Two
+charts share one time axis, because Vega-Lite cannot size stacked views to their container.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+Spec = dict[str, Any]
+Lane = Literal["World", "You", "Tutor"]
+LANES: tuple[Lane, ...] = ("World", "You", "Tutor")
+
+_LEFT = 46
+"""Width of both charts' left axis, so that one moment stands above the other."""
+_DASHES = ([1, 0], [6, 3], [2, 2], [8, 2, 2, 2])
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """One world meter over a run, as steps."""
+
+    name: str
+    points: tuple[tuple[int, int], ...]
+    """(simulated seconds, value), from 0 to the run's end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One moment on a lane."""
+
+    t: int
+    at: str
+    """Desk time, as `09:13`."""
+    lane: Lane
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The time axis of a run."""
+
+    opens: int
+    """Minutes after midnight when the desk opens."""
+    length: int
+    """Simulated seconds."""
+
+    def minute(self, t: int) -> float:
+        """Minutes after midnight at `t` seconds."""
+        return self.opens + t / 60
+
+    @property
+    def end(self) -> float:
+        return self.minute(self.length)
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The colours a chart needs from the theme: charts cannot read it."""
+
+    text: str
+    muted: str
+    line: str
+    paper: str
+    meters: tuple[str, ...]
+    you: str
+    tutor: str
+
+    def lane(self, lane: Lane) -> str:
+        return {"World": self.muted, "You": self.you, "Tutor": self.tutor}[lane]
+
+
+LIGHT = Ink(
+    "#17222B", "#51606A", "#D3DCE0", "#FFFFFF", ("#0B6470", "#C2500C", "#7245B0", "#51606A"), "#2563B0", "#7245B0"
+)
+DARK = Ink(
+    "#E3EAED", "#A7B5BD", "#35434C", "#10171B", ("#74CBD6", "#F08A4B", "#AC86E4", "#A7B5BD"), "#6CA5EE", "#AC86E4"
+)
+
+
+def ink(theme: str | None) -> Ink:
+    """Colours for `light` or `dark`."""
+    return DARK if theme == "dark" else LIGHT
+
+
+@lru_cache(maxsize=128)
+def meters(curves: tuple[Curve, ...], span: Span, now: int, colours: Ink) -> Spec:
+    """World meters as step lines, each named at its end; a rule marks `now`."""
+    names = [curve.name for curve in curves]
+    rows = [{"m": span.minute(t), "v": value, "name": c.name} for c in curves for t, value in c.points]
+    x = {"field": "m", "type": "quantitative", "scale": _clock(span), "axis": None}
+    colour = _by_name(names, list(colours.meters[: len(names)]))
+    lines = {
+        "data": {"values": rows},
+        "mark": {"type": "line", "interpolate": "step-after", "strokeWidth": 2.5, "clip": True},
+        "encoding": {
+            "x": x,
+            "y": _value_axis(curves, colours),
+            "color": colour,
+            "strokeDash": _by_name(names, list(_DASHES[: len(names)])),
+        },
+    }
+    return _sheet([lines, _names(curves, span, x, colour), _now(span, now, x, colours)], height=165)
+
+
+@lru_cache(maxsize=128)
+def lanes(marks: tuple[Mark, ...], span: Span, now: int, colours: Ink) -> Spec:
+    """What the world, the learner and a tutor did; the mark at `now` is larger."""
+    rows = [
+        {"m": span.minute(mark.t), "lane": mark.lane, "at": mark.at, "what": mark.what, "here": _is_here(mark, now)}
+        for mark in marks
+    ]
+    x = {"field": "m", "type": "quantitative", "scale": _clock(span), "axis": _time_axis(span, colours)}
+    dots = {
+        "data": {"values": rows},
+        "mark": {"type": "point", "filled": True, "opacity": 1, "stroke": colours.paper, "strokeWidth": 1.5},
+        "encoding": {
+            "x": x,
+            "y": _lane_axis(colours),
+            "shape": _by_lane(["circle", "diamond", "square"]),
+            "color": _by_lane([colours.lane(lane) for lane in LANES]),
+            "size": {"condition": {"test": "datum.here", "value": 330}, "value": 150},
+            "tooltip": [{"field": "at", "title": "at"}, {"field": "what", "title": "what"}],
+        },
+    }
+    return _sheet([dots, _now(span, now, x, colours)], height=128)
+
+
+def _is_here(mark: Mark, now: int) -> bool:
+    return mark.t == now and mark.lane == "You"
+
+
+def _clock(span: Span) -> Spec:
+    """Room at the right for the curves' names."""
+    return {"domain": [span.opens, span.opens + span.length / 60 * 1.045], "nice": False, "zero": False}
+
+
+def _time_axis(span: Span, colours: Ink) -> Spec:
+    step = next((s for s in (5, 10, 15, 30, 60) if span.length / 60 / s <= 10), 120)
+    first = -(-span.opens // step) * step
+    return {
+        "values": list(range(first, int(span.end) + 1, step)),
+        "labelExpr": "format(floor(datum.value / 60) % 24, '02d') + ':' + format(datum.value % 60, '02d')",
+        "labelColor": colours.muted,
+        "labelFontSize": 12,
+        "labelFlush": False,
+        "labelOverlap": True,
+        "title": None,
+        "grid": False,
+        "domain": False,
+        "ticks": False,
+    }
+
+
+def _value_axis(curves: Sequence[Curve], colours: Ink) -> Spec:
+    values = [value for curve in curves for _, value in curve.points]
+    low, high = min([0, *values]), max([75, *values])
+    top = high + 5
+    return {
+        "field": "v",
+        "type": "quantitative",
+        "scale": {"domain": [low, top], "nice": False},
+        "axis": {
+            "values": list(range(low - low % 25, top + 1, 25)),
+            "gridColor": colours.line,
+            "gridDash": [2, 3],
+            "labelColor": colours.muted,
+            "labelFontSize": 12,
+            **_bare_axis(),
+        },
+    }
+
+
+def _lane_axis(colours: Ink) -> Spec:
+    return {
+        "field": "lane",
+        "type": "nominal",
+        "scale": {"domain": list(LANES)},
+        "axis": {
+            "labelColor": colours.text,
+            "labelFontSize": 13,
+            "grid": True,
+            "gridColor": colours.line,
+            **_bare_axis(),
+        },
+    }
+
+
+def _bare_axis() -> Spec:
+    return {"minExtent": _LEFT, "maxExtent": _LEFT, "domain": False, "ticks": False, "title": None}
+
+
+def _by_name(names: list[str], values: list[Any]) -> Spec:
+    return {"field": "name", "type": "nominal", "scale": {"domain": names, "range": values}, "legend": None}
+
+
+def _by_lane(values: list[str]) -> Spec:
+    return {"field": "lane", "type": "nominal", "scale": {"domain": list(LANES), "range": values}, "legend": None}
+
+
+def _names(curves: Sequence[Curve], span: Span, x: Spec, colour: Spec) -> Spec:
+    """Each curve's name at its end, kept apart where two curves end close together."""
+    rows: list[Spec] = []
+    for curve in sorted(curves, key=lambda c: c.points[-1][1]):
+        place = curve.points[-1][1]
+        if rows and place - rows[-1]["v"] < 9:
+            place = rows[-1]["v"] + 9
+        rows.append({"m": span.end, "v": place, "name": curve.name})
+    return {
+        "data": {"values": rows},
+        "mark": {"type": "text", "align": "left", "dx": 5, "fontSize": 13, "fontWeight": 600},
+        "encoding": {
+            "x": x,
+            "y": {"field": "v", "type": "quantitative"},
+            "text": {"field": "name"},
+            "color": colour,
+        },
+    }
+
+
+def _now(span: Span, now: int, x: Spec, colours: Ink) -> Spec:
+    return {
+        "data": {"values": [{"m": span.minute(now)}]},
+        "mark": {"type": "rule", "color": colours.text, "strokeWidth": 1.5},
+        "encoding": {"x": x},
+    }
+
+
+def _sheet(layers: list[Spec], *, height: int) -> Spec:
+    return {
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "height": height,
+        "background": "transparent",
+        "config": {"font": "Source Sans", "view": {"stroke": None}},
+        "layer": layers,
+    }

@@ -1,0 +1,267 @@
+"""Each event in one sentence. Names come from the run's own scenario; a learner's words never enter a sentence."""
+
+from functools import singledispatch
+
+from simulator.content.scenario import Scenario
+from simulator.runs import events as e
+from simulator.runs.state import YOU
+from simulator.ui.words import cost, desk_time, hours, note, sentence
+
+CONTENT = {
+    "keep": "left the post up",
+    "edit": "asked for an edit",
+    "hide": "hid the post",
+    "remove": "removed the post",
+    "lock": "locked the thread",
+    "restore": "restored the post",
+}
+ACCOUNT = {
+    "none": "left the member alone",
+    "note": "made a note on the member",
+    "warn": "warned the member",
+    "mute": "muted the member",
+    "suspend": "suspended the member",
+    "ban": "banned the member",
+}
+OUTCOME = {"uphold": "stood by the decision", "reduce": "reduced the measure", "overturn": "overturned the decision"}
+
+
+def who(person: str, scenario: Scenario) -> str:
+    """A person as members know them; the learner is `you`, a planned post comes from the brand."""
+    if person == YOU:
+        return "you"
+    known = scenario.people.get(person)
+    if known is None:
+        return scenario.brand.name
+    return known.handle or known.name or known.role.replace("_", " ")
+
+
+def where(channel: str, scenario: Scenario) -> str:
+    known = scenario.channels.get(channel)
+    return known.name if known else note(channel)
+
+
+def title(item: str, scenario: Scenario) -> str:
+    """The heading of a case, appeal, task, obligation, planned post or inject; its id as words where it has none."""
+    for group in (scenario.cases, scenario.appeals, scenario.tasks, scenario.obligations, scenario.planned_posts):
+        for thing in group:
+            if thing.id == item:
+                return thing.title
+    inject = next((i for i in scenario.injects if i.id == item), None)
+    return inject.title if inject and inject.title else note(item)
+
+
+def tell(event: e.Event, scenario: Scenario) -> str:
+    """What happened, without its time."""
+    return sentence(_tell(event.data, scenario))
+
+
+@singledispatch
+def _tell(data: object, scenario: Scenario) -> str:
+    raise TypeError(f"no sentence for {type(data).__name__}")
+
+
+@_tell.register
+def _(data: e.RunStarted, scenario: Scenario) -> str:
+    return "the desk opened"
+
+
+@_tell.register
+def _(data: e.ClockAdvanced, scenario: Scenario) -> str:
+    return f"time moved to {desk_time(scenario.clock.starts, data.to)}"
+
+
+@_tell.register
+def _(data: e.InjectReleased, scenario: Scenario) -> str:
+    inject = next((i for i in scenario.injects if i.id == data.item), None)
+    by, on = who(data.by, scenario), where(data.channel, scenario)
+    if inject and inject.title:
+        return f"{inject.title} ({by}, {on})"
+    return f"{by} replied on {on}" if data.reply_to else f"{by} posted on {on}"
+
+
+@_tell.register
+def _(data: e.ItemViewed, scenario: Scenario) -> str:
+    return f"you opened {where(data.channel, scenario)}" if data.channel else "you uncovered a post"
+
+
+@_tell.register
+def _(data: e.ContextOpened, scenario: Scenario) -> str:
+    contexts = (c for case in scenario.cases if case.id == data.item for c in case.context)
+    name = next((c.title for c in contexts if c.id == data.context), note(data.context))
+    return f"you read {name} ({cost(data.cost)})"
+
+
+@_tell.register
+def _(data: e.CaseOpened, scenario: Scenario) -> str:
+    return f"case opened: {title(data.item, scenario)}"
+
+
+@_tell.register
+def _(data: e.CaseDecided, scenario: Scenario) -> str:
+    account = ACCOUNT[data.account] + (f" for {hours(data.hours)}" if data.hours else "")
+    return f"{title(data.item, scenario)}: you {CONTENT[data.content]} and {account}"
+
+
+@_tell.register
+def _(data: e.CaseExpired, scenario: Scenario) -> str:
+    return f"{title(data.item, scenario)}: the time to decide ran out"
+
+
+@_tell.register
+def _(data: e.NoticeSent, scenario: Scenario) -> str:
+    return f"{who(data.to, scenario)} was told, as the {data.notice}"
+
+
+@_tell.register
+def _(data: e.AppealReceived, scenario: Scenario) -> str:
+    return f"{who(data.by, scenario)} appealed: {title(data.item, scenario)}"
+
+
+@_tell.register
+def _(data: e.AppealDecided, scenario: Scenario) -> str:
+    return f"{title(data.item, scenario)}: you {OUTCOME[data.outcome]}"
+
+
+@_tell.register
+def _(data: e.AppealExpired, scenario: Scenario) -> str:
+    return f"{title(data.item, scenario)}: the appeal got no answer in time"
+
+
+@_tell.register
+def _(data: e.ReplyPublished, scenario: Scenario) -> str:
+    return f"you {'replied' if data.reply_to else 'posted'} on {where(data.channel, scenario)}"
+
+
+@_tell.register
+def _(data: e.TaskOpened, scenario: Scenario) -> str:
+    return f"to write: {title(data.item, scenario)}"
+
+
+@_tell.register
+def _(data: e.TaskSubmitted, scenario: Scenario) -> str:
+    places = " and ".join(where(channel, scenario) for channel in data.texts)
+    return f"{title(data.item, scenario)}, sent to {places}"
+
+
+@_tell.register
+def _(data: e.PredictionMade, scenario: Scenario) -> str:
+    return "you wrote down what you expected"
+
+
+@_tell.register
+def _(data: e.QueuePaused, scenario: Scenario) -> str:
+    return "you paused everything planned"
+
+
+@_tell.register
+def _(data: e.QueueResumed, scenario: Scenario) -> str:
+    return "you let planned posts go out again"
+
+
+@_tell.register
+def _(data: e.PostHeld, scenario: Scenario) -> str:
+    return f"you held back the planned post {title(data.item, scenario)}"
+
+
+@_tell.register
+def _(data: e.PostReleased, scenario: Scenario) -> str:
+    return f"you let the planned post {title(data.item, scenario)} go out"
+
+
+@_tell.register
+def _(data: e.PostAutoSent, scenario: Scenario) -> str:
+    return f"the planned post {title(data.item, scenario)} went out on {where(data.channel, scenario)}"
+
+
+@_tell.register
+def _(data: e.PostStopped, scenario: Scenario) -> str:
+    return f"the planned post {title(data.item, scenario)} did not go out"
+
+
+@_tell.register
+def _(data: e.EscalationSent, scenario: Scenario) -> str:
+    return f"you asked {who(data.to, scenario)} about {note(data.topic)}"
+
+
+@_tell.register
+def _(data: e.EscalationAnswered, scenario: Scenario) -> str:
+    answer = "answered" if data.body else "cannot decide"
+    return f"{who(data.by, scenario)} {answer} about {note(data.topic)}"
+
+
+@_tell.register
+def _(data: e.ObligationOpened, scenario: Scenario) -> str:
+    return f"due by {desk_time(scenario.clock.starts, data.due)}: {title(data.item, scenario)}"
+
+
+@_tell.register
+def _(data: e.ObligationMet, scenario: Scenario) -> str:
+    return f"met in time: {title(data.item, scenario)}"
+
+
+@_tell.register
+def _(data: e.ObligationExpired, scenario: Scenario) -> str:
+    return f"not met in time: {title(data.item, scenario)}"
+
+
+@_tell.register
+def _(data: e.FactSet, scenario: Scenario) -> str:
+    value = {True: "yes", False: "no"}.get(data.to, data.to) if isinstance(data.to, bool) else data.to
+    return f"{note(data.fact)}: {value}"
+
+
+@_tell.register
+def _(data: e.MeterMoved, scenario: Scenario) -> str:
+    return f"{meter_name(data.meter, scenario)} {data.add:+d}, to {data.value}".replace("-", "−")
+
+
+@_tell.register
+def _(data: e.FlagRaised, scenario: Scenario) -> str:
+    return f"safety flag: {note(data.flag)}"
+
+
+@_tell.register
+def _(data: e.PersonaReacted, scenario: Scenario) -> str:
+    return f"{who(data.by, scenario)} wrote on {where(data.channel, scenario)}"
+
+
+@_tell.register
+def _(data: e.HintShown, scenario: Scenario) -> str:
+    return "a hint was shown"
+
+
+@_tell.register
+def _(data: e.TimerSet, scenario: Scenario) -> str:
+    return f"something will follow at {desk_time(scenario.clock.starts, data.due)}"
+
+
+@_tell.register
+def _(data: e.RuleFired, scenario: Scenario) -> str:
+    return f"this set something off: {note(data.rule)}"
+
+
+@_tell.register
+def _(data: e.CommandRefused, scenario: Scenario) -> str:
+    return f"refused: {data.reason}"
+
+
+@_tell.register
+def _(data: e.RunPaused, scenario: Scenario) -> str:
+    return "the run was paused"
+
+
+@_tell.register
+def _(data: e.RunResumed, scenario: Scenario) -> str:
+    return "the run went on"
+
+
+@_tell.register
+def _(data: e.RunEnded, scenario: Scenario) -> str:
+    ending = next((x.title for x in scenario.endings if x.id == data.ending), note(data.ending))
+    return f"the run ended: {ending}"
+
+
+def meter_name(meter: str, scenario: Scenario) -> str:
+    known = scenario.meters.get(meter)
+    return known.label if known and known.label else note(meter).capitalize()

@@ -1,0 +1,1 @@
+"""What tutors and assessors see: pure projections, and the functions that draw them."""
