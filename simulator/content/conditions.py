@@ -71,7 +71,7 @@ class All(Document):
     all: tuple["Condition", ...] = Field(min_length=1)
 
 
-class Any_(Document):
+class Any_(Document):  # noqa: N801 - `any` is a word of the language and `Any` a type
     any: tuple["Condition", ...] = Field(min_length=1)
 
 
@@ -106,7 +106,7 @@ Condition = Annotated[
     Discriminator(
         _condition_tag,
         custom_error_type="condition",
-        custom_error_message="a condition is one of all, any, not, fact, meter, event, since, count, or the word otherwise",
+        custom_error_message="a condition is all, any, not, fact, meter, event, since, count, or the word otherwise",
     ),
 ]
 

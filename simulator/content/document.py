@@ -6,6 +6,7 @@ a duration must be written with its unit (`12m30s`), in compiled form it is an i
 """
 
 import re
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationInfo
@@ -15,7 +16,14 @@ from simulator.canonical import digest
 SOURCE = {"source": True}
 """Validation context for documents read from an author's file."""
 
-_DURATION = re.compile(r"^(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,5})s)?$")
+_DURATION = re.compile(r"(?:([0-9]{1,3})h)?(?:([0-9]{1,4})m)?(?:([0-9]{1,5})s)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """Beside a type: what an author may write there, in words."""
+
+    words: str
 
 
 class Document(BaseModel):
@@ -38,32 +46,60 @@ class Document(BaseModel):
         return cls.model_validate_json(text)
 
 
+def seconds_in(text: str) -> int | None:
+    """`1h30m` → 5400; None where the text is not a duration."""
+    found = _DURATION.fullmatch(text)
+    if not text or not found:
+        return None
+    hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    return hours * 3600 + minutes * 60 + seconds
+
+
 def _seconds(value: object, info: ValidationInfo) -> object:
     if isinstance(value, str):
-        found = _DURATION.match(value)
-        if not value or not found:
-            raise ValueError("a duration is written like 45s, 12m, 12m30s or 1h30m")
-        hours, minutes, seconds = (int(part or 0) for part in found.groups())
-        return hours * 3600 + minutes * 60 + seconds
+        seconds = seconds_in(value)
+        if seconds is None:
+            raise ValueError("not a duration")
+        return seconds
     if info.context and info.context.get("source"):
-        raise ValueError("a duration needs its unit, like 45s, 12m, 12m30s or 1h30m")
+        raise ValueError("a duration needs its unit")
     return value
 
 
-Seconds = Annotated[int, BeforeValidator(_seconds)]
+Seconds = Annotated[int, BeforeValidator(_seconds), Allowed("a duration like 45s, 12m, 12m30s or 1h30m")]
 """Simulated seconds, ≥ 0."""
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([-_][a-z0-9]+)*$", max_length=60)]
+Id = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z][a-z0-9]*([-_][a-z0-9]+)*$", max_length=60),
+    Allowed("an id: small letters and digits, parts joined by - or _, at most 60 characters"),
+]
 """Given by the author, unique in its scenario, survives rewording."""
 
-ClauseId = Annotated[str, StringConstraints(pattern=r"^P[0-9]{1,2}$")]
-CriterionId = Annotated[str, StringConstraints(pattern=r"^R-[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
-KsbCode = Annotated[str, StringConstraints(pattern=r"^[KSB][1-9][0-9]?$")]
-TextRef = Annotated[str, StringConstraints(pattern=r"^content/[a-z0-9]+(-[a-z0-9]+)*\.md$", max_length=80)]
+ClauseId = Annotated[str, StringConstraints(pattern=r"^P[0-9]{1,2}$"), Allowed("a rule's id, as P4")]
+CriterionId = Annotated[
+    str,
+    StringConstraints(pattern=r"^R-[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60),
+    Allowed("a criterion's id, as R-tone"),
+]
+KsbCode = Annotated[str, StringConstraints(pattern=r"^[KSB][1-9][0-9]?$"), Allowed("a KSB's code, as K8, S13 or B2")]
+TextRef = Annotated[
+    str,
+    StringConstraints(pattern=r"^content/[a-z0-9]+(-[a-z0-9]+)*\.md$", max_length=80),
+    Allowed("a text of this scenario's own content folder, as content/first-post.md"),
+]
 """A long text, by its path inside the scenario's folder."""
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=400)]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=r"^[^\n]*$"),
+    Allowed("one line of text, at most 400 characters"),
+]
+Prose = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=4000),
+    Allowed("text, at most 4,000 characters"),
+]
 
 Level = Literal["not_shown", "emerging", "secure", "strong"]
 LEVELS: tuple[Level, ...] = ("not_shown", "emerging", "secure", "strong")

@@ -6,11 +6,11 @@ from pydantic import Field, StringConstraints
 
 from simulator.canonical import digest
 from simulator.content.conditions import Condition
-from simulator.content.document import CriterionId, Document, Id, KsbCode, Line, Prose
+from simulator.content.document import Allowed, CriterionId, Document, Id, Line, Prose
 
 MarkedBy = Literal["auto", "human", "auto_then_human"]
-SkillCode = Annotated[str, StringConstraints(pattern=r"^[KS][1-9][0-9]?$")]
-BehaviourCode = Annotated[str, StringConstraints(pattern=r"^B[1-9]$")]
+SkillCode = Annotated[str, StringConstraints(pattern=r"^[KS][1-9][0-9]?$"), Allowed("a K or an S, as K8 or S13")]
+BehaviourCode = Annotated[str, StringConstraints(pattern=r"^B[1-9]$"), Allowed("a B, as B2")]
 
 
 class KsbMap(Document):

@@ -1,11 +1,11 @@
 """A scenario as the engine sees it: one frozen document, made from a folder of files (simulator.content.compile)."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from simulator.content.conditions import Condition, Effect, EventIs, FactValue
-from simulator.content.document import ClauseId, Document, Id, KsbCode, Line, Prose, Seconds, TextRef
+from simulator.content.document import Allowed, ClauseId, Document, Id, KsbCode, Line, Prose, Seconds, TextRef
 from simulator.content.rubric import Marking
 
 Report = Literal["agree", "disagree", "ignore"]
@@ -30,7 +30,11 @@ class Mode(Document):
 
 
 class Clock(Document):
-    starts: Annotated[str, StringConstraints(pattern=r"^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) [0-2][0-9]:[0-5][0-9]$")]
+    starts: Annotated[
+        str,
+        StringConstraints(pattern=r"^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([01][0-9]|2[0-3]):[0-5][0-9]$"),
+        Allowed("a day and a time, as Tue 09:00"),
+    ]
     length: Seconds
     speed: int = Field(ge=1, le=60)
     """Simulated seconds per real second of attention, in paced modes."""
@@ -286,13 +290,34 @@ class TaskDone(Document):
     task: Id
 
 
+def _met_tag(value: Any) -> str | None:
+    if isinstance(value, list | tuple):
+        return "list"
+    keys = value if isinstance(value, dict) else getattr(type(value), "model_fields", {})
+    return next((key for key in ("task", "event") if key in keys), None)
+
+
+_MET = Discriminator(
+    _met_tag,
+    custom_error_type="met_by",
+    custom_error_message="what meets an obligation is a task, an event, or a list of these",
+)
+_Met = Annotated[Annotated[TaskDone, Tag("task")] | Annotated[EventIs, Tag("event")], _MET]
+
+
 class Obligation(Document):
     """A thing due by a time."""
 
     id: Id
     title: Line
     opens: Opens
-    met_by: TaskDone | EventIs | tuple[TaskDone | EventIs, ...]
+    met_by: Annotated[
+        Annotated[TaskDone, Tag("task")]
+        | Annotated[EventIs, Tag("event")]
+        | Annotated[tuple[_Met, ...], Tag("list"), Field(min_length=1)],
+        _MET,
+    ]
+    """The first of these that happens."""
     within: Seconds
     on_time: tuple[Effect, ...] = ()
     on_expire: tuple[Effect, ...]
@@ -324,7 +349,7 @@ class Scenario(Document):
 
     format: Literal[1]
     id: Id
-    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+    version: Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$"), Allowed("a version, as 1.0.0")]
     title: Line
     pitch: Prose
     standard: StandardRef
@@ -334,12 +359,17 @@ class Scenario(Document):
     content_notes: tuple[Id, ...]
     meters: dict[Id, Meter]
     facts: dict[Id, Fact]
+    flags: dict[Id, Line] = {}
+    """Every safety matter this scenario may raise, with the sentence a learner and a tutor read."""
     endings: tuple[Ending, ...] = Field(min_length=1)
+    """The first that holds at the end; the last is `otherwise`."""
 
     brand: Brand
     channels: dict[Id, Channel]
     people: dict[Id, Person]
     policy: dict[ClauseId, Clause]
+    topics: dict[Id, Line] = {}
+    """What a colleague may be asked about, in words for a form."""
     planned_posts: tuple[PlannedPost, ...] = ()
 
     injects: tuple[Inject, ...]
@@ -352,6 +382,8 @@ class Scenario(Document):
     debrief: Debrief
     replies_declare: Declare
     """What a reply in any channel declares."""
+    replies_effects: tuple[TaskEffect, ...] = ()
+    """What a reply's declaration does."""
 
     texts: dict[TextRef, str]
     """Every long text by its reference."""

@@ -36,6 +36,8 @@ class Published(Document):
     level: int
     source: Line
     licence: Line
+    notes: tuple[Line, ...] = ()
+    """What a reader should know of the published page as a whole."""
     duties: tuple[PublishedDuty, ...]
     ksbs: tuple[Statement, ...]
 

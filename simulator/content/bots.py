@@ -1,0 +1,55 @@
+"""Scripted players, kept in a scenario's folder with what they must lead to: its tests, and the demo cohort."""
+
+from typing import Annotated
+
+from pydantic import Field, JsonValue
+
+from simulator.content.conditions import FactValue
+from simulator.content.document import CriterionId, Document, Id, Level, Prose, Seconds
+from simulator.content.scenario import ModeName
+
+
+class BotStep(Document):
+    """One command at one time. In `tests.yml` a step is written flat, `{at: 2m, send: queue.pause, note: "..."}`;
+    compiled, `send` is the whole command in JSON types, and a text named by its file has been put in its place."""
+
+    at: Seconds
+    send: dict[str, JsonValue]
+    """`{"kind": "queue.pause", "note": "..."}`, ready for `COMMANDS.validate_json`."""
+
+
+class Expect(Document):
+    """What playing this bot must lead to. A part left out is not looked at."""
+
+    ending: Id | None = None
+    facts: dict[Id, FactValue] = {}
+    flags: tuple[Id, ...] | None = None
+    """Exactly these, in any order."""
+    offered: tuple[Id, ...] = ()
+    """Cases, appeals and tasks the run opened."""
+    not_observed: tuple[CriterionId | Id, ...] = ()
+    """Criteria without a chance to be shown; cases, appeals and tasks that never opened."""
+    level_at_most: dict[CriterionId, Level] = {}
+    level_at_least: dict[CriterionId, Level] = {}
+
+
+class Bot(Document):
+    """A scripted player."""
+
+    name: Id
+    about: Prose
+    """Who this player is, in a sentence."""
+    seed: Annotated[int, Field(ge=0, lt=2**31)]
+    mode: ModeName = "practice"
+    do: tuple[BotStep, ...]
+    writing: dict[CriterionId, Level] = {}
+    """What a tutor would give this bot's writing; the demo's tutor does."""
+    expect: Expect
+
+
+class TestsFile(Document):
+    """A scenario's `tests.yml`."""
+
+    __test__ = False
+
+    bots: tuple[Bot, ...] = Field(min_length=1)
