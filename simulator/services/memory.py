@@ -63,6 +63,12 @@ class Memory:
             while len(self._states) > self._most:
                 self._states.popitem(last=False)
 
+    def forget(self) -> None:
+        """Drop everything, as a restart would."""
+        with self._lock:
+            self._documents.clear()
+            self._states.clear()
+
     def _document(self, tx: Tx, digest: str, kind: type[D]) -> D:
         found = self._documents.get(digest)
         if not isinstance(found, kind):
