@@ -1,0 +1,94 @@
+"""Who is asking, on every run: the only door from a page to the person in front of it.
+
+guard(role, …)   first line of a page: the person as the database knows them now, or nothing of the page
+subject()        who to name in a service call; ask again inside every callback and fragment
+parts()          the installation, for a service call
+
+Whether the sign-in is ours or an OpenID Connect provider's is known here and nowhere else on the screen.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+
+import streamlit as st
+
+from simulator.errors import NotAllowed
+from simulator.installation import installed
+from simulator.people import Actor, Role, Subject
+from simulator.services import accounts
+from simulator.services.parts import Parts
+
+COOKIE = "firedrill_session"
+"""Holds the secret of a demo session. HttpOnly, so that no script on the page can read it."""
+SIGN_IN_LASTS = timedelta(hours=12)
+"""How long one sign-in with a provider holds; after that the person signs in again."""
+PAGES_AT_ONCE = threading.BoundedSemaphore(2)
+"""Page bodies that may run at the same moment. More would only share one interpreter, and all would wait longer."""
+
+_this_run = threading.local()
+
+
+def parts() -> Parts:
+    """The installation every service call is made on."""
+    return installed()
+
+
+def subject() -> Subject:
+    """Who asks. NotAllowed when nobody is signed in."""
+    found = signed_in()
+    if found is None:
+        raise NotAllowed("You are signed out. Sign in again to go on; what was saved is kept.")
+    return found
+
+
+def signed_in() -> Subject | None:
+    """Who the browser's sign-in names, if it still holds; the database has not yet been asked about the person."""
+    return _from_provider() if parts().settings.sign_in == "oidc" else _from_our_cookie()
+
+
+def actor() -> Actor:
+    """The person as the database knows them now. NotAllowed when signed out, disabled or unknown."""
+    known: Actor | None = getattr(_this_run, "actor", None)
+    return known or accounts.actor(parts(), subject())
+
+
+@contextmanager
+def asked_once() -> Iterator[Actor]:
+    """Ask the database once for this run of the script. Callbacks and fragments run outside, and ask for themselves."""
+    _this_run.actor = actor()
+    try:
+        yield _this_run.actor
+    finally:
+        _this_run.actor = None
+
+
+def guard(*roles: Role) -> Actor:
+    """The person, if they hold any of `roles` (any person where none is named); else one sentence, and the run ends."""
+    try:
+        me = actor()
+    except NotAllowed:
+        st.info("You are not signed in. Go to the start page to sign in.")
+        st.stop()
+    if roles and me.roles.isdisjoint(roles):
+        st.info("There is nothing here for you.")
+        st.stop()
+    return me
+
+
+def _from_our_cookie() -> Subject | None:
+    secret = st.context.cookies.get(COOKIE)
+    return accounts.session_subject(parts(), secret) if secret else None
+
+
+def _from_provider() -> Subject | None:
+    if not st.user.is_logged_in:
+        return None
+    issuer, name, issued = st.user.get("iss"), st.user.get("sub"), st.user.get("iat")
+    if not (isinstance(issuer, str) and isinstance(name, str) and isinstance(issued, int | float)):
+        return None
+    issued_at = datetime.fromtimestamp(issued, UTC)
+    if parts().clock() - issued_at > SIGN_IN_LASTS:
+        return None
+    return Subject(issuer=issuer, subject=name, issued_at=issued_at)
