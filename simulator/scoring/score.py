@@ -1,4 +1,5 @@
-"""What a scorer says of one criterion in one run. Four results, and only the first is a level; none of the others is a zero."""
+"""What a scorer says of one criterion in one run. Four results, and only the first is a level; none of the
+others is a zero."""
 
 from typing import Literal
 

@@ -1,0 +1,82 @@
+"""Things due by a time: the author's level rules, read over the finished run."""
+
+from simulator.content.document import LEVELS, Level
+from simulator.content.rubric import LevelRules
+from simulator.content.scenario import Obligation
+from simulator.runs import find
+from simulator.runs.clock import time_of_day
+from simulator.runs.conditions import holds
+from simulator.runs.events import Event
+from simulator.runs.state import ObligationState, State
+from simulator.scoring.flags import flags_from
+from simulator.scoring.parts import Finished, Part, cut_short, known, not_offered
+from simulator.scoring.score import Finding
+from simulator.scoring.words import span
+
+_DEEDS = {
+    "queue.paused": "Queue paused",
+    "queue.resumed": "Queue resumed",
+    "post.held": "Post held",
+    "post.released": "Post released",
+    "task.submitted": "Handed in",
+    "reply.published": "Reply posted",
+    "escalation.sent": "Colleague asked",
+    "case.decided": "Case decided",
+    "appeal.decided": "Appeal decided",
+    "context.opened": "Looked into",
+    "item.viewed": "Looked at",
+}
+"""What met an obligation, in words, by the kind of its event."""
+
+
+def look_at_obligation(run: Finished, name: str, rules: LevelRules | None) -> Part:
+    """Without rules of its own an obligation is `secure` in time and `not_shown` else."""
+    duty = known(find.obligation(run.scenario, name))
+    stands = run.state.obligations.get(name)
+    if stands is None:
+        return not_offered(name, f"“{duty.title}” never fell due in this run, so nothing is said about it.")
+    if stands.status == "open":
+        return cut_short(name, duty.title, stands.seq)
+    level = _level(rules, run.state, met=stands.status == "met")
+    deed = _deed(run, stands)
+    flags = flags_from(run.events, stands.closed_seq or stands.seq)
+    finding = Finding(
+        about=name,
+        said=_said(run, duty, stands, deed),
+        points_to=level,
+        events=_seqs(stands, deed),
+        flag=flags[0] if flags else None,
+    )
+    return Part(finding, attempted=stands.status == "met" or level != "not_shown")
+
+
+def _level(rules: LevelRules | None, state: State, *, met: bool) -> Level:
+    if rules is None:
+        return "secure" if met else "not_shown"
+    for level in reversed(LEVELS[1:]):
+        condition = getattr(rules, level)
+        if condition is not None and holds(condition, state):
+            return level
+    return "not_shown"
+
+
+def _deed(run: Finished, stands: ObligationState) -> Event | None:
+    """The event that met it, by the cause the log names."""
+    if stands.status != "met" or stands.closed_seq is None:
+        return None
+    met = next(e for e in run.events if e.seq == stands.closed_seq)
+    return next((e for e in run.events if met.cause == f"event:{e.seq}"), None)
+
+
+def _said(run: Finished, duty: Obligation, stands: ObligationState, deed: Event | None) -> str:
+    due = time_of_day(run.scenario, stands.due)
+    if stands.status == "expired":
+        return f"“{duty.title}”: not done by {due}, when it was due."
+    at = stands.closed_at if stands.closed_at is not None else stands.due
+    done = _DEEDS.get(deed.kind, "Done") if deed else "Done"
+    return f"“{duty.title}”: {done} at {time_of_day(run.scenario, at)}, {span(stands.due - at)} before it was due at {due}."
+
+
+def _seqs(stands: ObligationState, deed: Event | None) -> tuple[int, ...]:
+    seqs = {stands.seq, stands.closed_seq or stands.seq} | ({deed.seq} if deed else set())
+    return tuple(sorted(seqs))
