@@ -36,5 +36,6 @@ editor = _part("editor")
 response = _part("response")
 coverage = _part("coverage")
 calendar = _part("calendar")
+sweep = _part("sweep")
 
-__all__ = ["calendar", "clock", "coverage", "editor", "rail", "response", "thread"]
+__all__ = ["calendar", "clock", "coverage", "editor", "rail", "response", "sweep", "thread"]
