@@ -41,6 +41,10 @@ class Piece(Document):
     level: Level | None = None
     attempted: bool
     flags: tuple[str, ...] = ()
+    reason: str = ""
+    """Why the scorer suggested what it did, in a sentence."""
+    confirmed_by: str = ""
+    """The tutor's name; empty where none has confirmed it."""
 
     @property
     def confirmed(self) -> bool:
@@ -110,6 +114,8 @@ def _piece(run: ConfirmedRun, bound: BoundCriterion, effective: Effective, role:
         level=effective.level,
         attempted=effective.score.attempted,
         flags=tuple(dict.fromkeys(f.flag for f in effective.score.findings if f.flag)),
+        reason=effective.score.reason,
+        confirmed_by=effective.review.author_name if effective.review else "",
     )
 
 
