@@ -1,11 +1,13 @@
-"""The second stream of a run: scores and reviews, append-only and hash-chained. A mark points at the run; it never edits it."""
+"""The second stream of a run: scores and reviews, append-only and hash-chained. A mark points at the run and never
+edits it."""
 
 from collections.abc import Sequence
 from typing import Any, Literal
 
 from simulator.canonical import GENESIS, digest
 from simulator.content.document import Document
-from simulator.review import Effective, Review, effective
+from simulator.errors import Refused
+from simulator.review import Effective, Review, effective, may_stand
 from simulator.scoring.score import Score
 
 
@@ -44,23 +46,63 @@ def of_review(run: str, review: Review, *, at: str, command_id: str, after: Asse
 
 
 def effectives(records: Sequence[Assessment]) -> list[Effective]:
-    """The level that counts for each criterion, in the order the scores were given; the latest score of each."""
-    scores = {r.score.criterion: r.score for r in records if r.score}
-    reviews = [r.review for r in records if r.review]
-    return [effective(score, [r for r in reviews if r.criterion == name]) for name, score in scores.items()]
+    """The level that counts for each criterion, in the order of the first scores; the latest score of each."""
+    scores = {record.score.criterion: record.score for record in records if record.score}
+    return [_effective(score, records) for score in scores.values()]
+
+
+def _effective(score: Score, records: Sequence[Assessment]) -> Effective:
+    answers = [r for r in records if r.review and r.review.criterion == score.criterion]
+    return effective(score, [r.review for r in answers if r.review], at=answers[-1].at if answers else None)
 
 
 def verify_chain(records: Sequence[Assessment]) -> str | None:
     """The first fault of the chain, in words; None where it is sound."""
-    previous = GENESIS
+    previous: Assessment | None = None
     for place, record in enumerate(records, start=1):
-        if record.seq != place:
-            return f"assessment {place}: its number is {record.seq}"
-        if record.prev_hash != previous:
-            return f"assessment {place}: does not follow the one before it"
-        if record.hash != digest(record.unsealed()):
-            return f"assessment {place}: its hash does not match its content"
-        previous = record.hash
+        if fault := _link_fault(record, place, previous) or _row_fault(record, records[: place - 1]):
+            return f"assessment {place}: {fault}"
+        previous = record
+    return None
+
+
+def head(records: Sequence[Assessment]) -> str:
+    """The hash that stands for the whole log."""
+    return records[-1].hash if records else GENESIS
+
+
+def _link_fault(record: Assessment, place: int, previous: Assessment | None) -> str | None:
+    if record.seq != place:
+        return f"its number is {record.seq}"
+    if previous and record.run != previous.run:
+        return "is of another run"
+    if record.prev_hash != (previous.hash if previous else GENESIS):
+        return "does not follow the one before it"
+    return None if record.hash == digest(record.unsealed()) else "its hash does not match its content"
+
+
+def _row_fault(record: Assessment, before: Sequence[Assessment]) -> str | None:
+    if record.key in {earlier.key for earlier in before}:
+        return f"is kept twice, as {record.key}"
+    if record.kind == "score" and record.score and not record.review:
+        return None if record.author == record.score.scorer else "is not by the scorer it names"
+    if record.kind == "review" and record.review and not record.score:
+        return _answer_fault(record, record.review, before)
+    return f"is called a {record.kind} and is not one"
+
+
+def _answer_fault(record: Assessment, review: Review, before: Sequence[Assessment]) -> str | None:
+    """A review answers a score of its criterion, as it stood, within what a tutor may do."""
+    if record.author != review.author:
+        return "is not by the tutor it names"
+    score = next((r.score for r in before if r.score and r.seq == review.score), None)
+    if score is None or score.criterion != review.criterion or score.level != review.suggested:
+        return "does not answer the score it names"
+    earlier = [r.review for r in before if r.review and r.review.criterion == review.criterion]
+    try:
+        may_stand(score, earlier[-1] if earlier else None, level=review.level, reason=review.reason)
+    except Refused as refused:
+        return f"should have been refused: {refused}"
     return None
 
 

@@ -35,6 +35,12 @@ class Effective(Document):
     level: Level | None = None
     score: Score
     review: Review | None = None
+    at: str | None = None
+    """When the review was given, UTC, ISO 8601."""
+
+
+MOST = 4_000
+"""Characters in a reason or in feedback."""
 
 
 def decide(
@@ -48,12 +54,11 @@ def decide(
     author: str,
     author_name: str,
 ) -> Review:
-    """The review of `score` at `level`. Refused where the run gave no chance, or a change has no reason."""
-    if score.status == "not_observed":
-        raise Refused("The run gave no chance to show this, so there is nothing to level.")
-    standing = earlier.level if earlier else score.level
-    if standing is not None and level != standing and not reason.strip():
-        raise Refused("Enter a reason for changing the level.")
+    """The review of `score` at `level`. Refused where it may not stand, or where a text is too long; nothing is cut."""
+    may_stand(score, earlier, level=level, reason=reason)
+    for name, text in (("reason", reason), ("feedback", feedback)):
+        if len(text) > MOST:
+            raise Refused(f"The {name} has {len(text)} characters. It can have {MOST}.")
     return Review(
         criterion=score.criterion,
         level=level,
@@ -66,10 +71,22 @@ def decide(
     )
 
 
-def effective(score: Score, reviews: Sequence[Review]) -> Effective:
-    """The latest review outranks any score; without one a level is only suggested."""
+def may_stand(score: Score, earlier: Review | None, *, level: Level, reason: str) -> None:
+    """The two rules that hold for every review, also when an old one is checked; Refused where one is broken. A reason has
+    a letter or a figure in it."""
+    if score.status == "not_observed":
+        raise Refused("The run gave no chance to show this, so there is nothing to level.")
+    standing = earlier.level if earlier else score.level
+    if standing is not None and level != standing and not any(letter.isalnum() for letter in reason):
+        raise Refused("Enter a reason for changing the level.")
+
+
+def effective(score: Score, reviews: Sequence[Review], *, at: str | None = None) -> Effective:
+    """The latest review outranks any score; without one a level is only suggested. `at`: when the latest was given."""
     if reviews:
         last = reviews[-1]
-        return Effective(criterion=score.criterion, status="confirmed", level=last.level, score=score, review=last)
+        return Effective(
+            criterion=score.criterion, status="confirmed", level=last.level, score=score, review=last, at=at
+        )
     status = "suggested" if score.status == "level" else score.status
     return Effective(criterion=score.criterion, status=status, level=score.level, score=score)

@@ -73,8 +73,8 @@ def _said(run: Finished, duty: Obligation, stands: ObligationState, deed: Event 
     if stands.status == "expired":
         return f"“{duty.title}”: not done by {due}, when it was due."
     at = stands.closed_at if stands.closed_at is not None else stands.due
-    done = _DEEDS.get(deed.kind, "Done") if deed else "Done"
-    return f"“{duty.title}”: {done} at {time_of_day(run.scenario, at)}, {span(stands.due - at)} before it was due at {due}."
+    done = f"{_DEEDS.get(deed.kind, 'Done') if deed else 'Done'} at {time_of_day(run.scenario, at)}"
+    return f"{done}, {span(stands.due - at)} before “{duty.title}” was due at {due}."
 
 
 def _seqs(stands: ObligationState, deed: Event | None) -> tuple[int, ...]:
