@@ -1,0 +1,95 @@
+"""What is due on the desk, whatever kind of thing it is: obligations, cases, appeals, planned posts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from simulator.content.scenario import Obligation, Scenario, TaskDone
+from simulator.runs.state import State
+from simulator.ui.desk.places import BRAND, QUEUE, SCHEDULE, WRITING, Place, of_channel
+
+SOON = 300
+"""Seconds of desk time from which a due thing is hot."""
+_PLACE_OF_EVENT = {
+    "queue": Place(SCHEDULE),
+    "post": Place(SCHEDULE),
+    "case": Place(QUEUE),
+    "appeal": Place(QUEUE),
+    "notice": Place(QUEUE),
+    "escalation": Place(BRAND),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing that is or was due."""
+
+    id: str
+    title: str
+    opened: int
+    due: int
+    place: Place
+    """Where it can be met."""
+    state: Literal["open", "done", "missed"] = "open"
+    closed: int | None = None
+
+    def left(self, now: int) -> int:
+        return self.due - now
+
+    def hot(self, now: int) -> bool:
+        return self.state == "open" and self.left(now) < SOON
+
+
+def due(scenario: Scenario, state: State) -> tuple[Due, ...]:
+    """Everything due so far: what is open first, by time left; then what is closed, in order of closing."""
+    found = [*_obligations(scenario, state), *_cases(scenario, state), *_appeals(scenario, state)]
+    found += _planned(scenario, state)
+    return tuple(sorted(found, key=lambda d: (d.state != "open", d.due if d.state == "open" else d.closed or 0, d.id)))
+
+
+def _obligations(scenario: Scenario, state: State) -> Iterator[Due]:
+    states: dict[str, Literal["open", "done", "missed"]] = {"open": "open", "met": "done", "expired": "missed"}
+    for owed in scenario.obligations:
+        now = state.obligations.get(owed.id)
+        if now:
+            place = _met_at(owed)
+            yield Due(f"o-{owed.id}", owed.title, now.opened, now.due, place, states[now.status], now.closed_at)
+
+
+def _cases(scenario: Scenario, state: State) -> Iterator[Due]:
+    for case in scenario.cases:
+        now = state.cases.get(case.id)
+        if now:
+            yield _decision(case.id, case.title, now.opened, now.due, now.status, now.decided_at)
+
+
+def _appeals(scenario: Scenario, state: State) -> Iterator[Due]:
+    for appeal in scenario.appeals:
+        now = state.appeals.get(appeal.id)
+        if now:
+            yield _decision(appeal.id, appeal.title, now.opened, now.due, now.status, now.decided_at)
+
+
+def _decision(item: str, title: str, opened: int, at: int, status: str, closed: int | None) -> Due:
+    states: dict[str, Literal["open", "done", "missed"]] = {"open": "open", "decided": "done", "expired": "missed"}
+    return Due(f"c-{item}", title, opened, at, Place(QUEUE, item), states[status], closed)
+
+
+def _planned(scenario: Scenario, state: State) -> Iterator[Due]:
+    """Only what goes out unless someone stops it."""
+    if state.queue_paused:
+        return
+    for post in scenario.planned_posts:
+        if state.planned.get(post.id) == "scheduled":
+            yield Due(f"p-{post.id}", post.title, 0, post.at, Place(SCHEDULE, post.id))
+
+
+def _met_at(owed: Obligation) -> Place:
+    """Where the first of the things that meet an obligation can be done."""
+    first = owed.met_by[0] if isinstance(owed.met_by, tuple) else owed.met_by
+    if isinstance(first, TaskDone):
+        return Place(WRITING, first.task)
+    if first.event == "reply.published" and first.channel:
+        return of_channel(first.channel)
+    place = _PLACE_OF_EVENT.get(first.event.split(".")[0], Place(BRAND))
+    return Place(place.at, first.item)

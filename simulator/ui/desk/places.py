@@ -1,0 +1,59 @@
+"""Where on the desk one is. A place is what the URL says, so that a refresh lands where one was."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from simulator.content.scenario import Scenario
+from simulator.runs.state import State
+
+QUEUE, SCHEDULE, WRITING, FIGURES, BRAND = "queue", "schedule", "writing", "figures", "brand"
+FIXED = (QUEUE, SCHEDULE, WRITING, FIGURES, BRAND)
+
+
+class Place(NamedTuple):
+    """`at` is one of FIXED or names a channel; `item` is what is open in it, an id or nothing."""
+
+    at: str
+    item: str | None = None
+
+    @property
+    def channel(self) -> str | None:
+        """The channel this place is; None where it is one of the desk's own."""
+        return None if self.at in FIXED else self.at.removeprefix("channel.")
+
+    @property
+    def link(self) -> str:
+        """Both in one string, as parts send it."""
+        return f"{self.at}/{self.item}" if self.item else self.at
+
+
+def of_channel(channel: str) -> Place:
+    """A channel that is named like one of the desk's own places is told apart by its prefix."""
+    return Place(f"channel.{channel}" if channel in FIXED else channel)
+
+
+def of_link(link: str) -> Place:
+    at, _, item = link.partition("/")
+    return Place(at, item or None)
+
+
+def where(query: Mapping[str, str], scenario: Scenario, state: State) -> Place:
+    """What the URL asks for, if this run has it; else the first channel."""
+    asked = Place(query.get("at", ""), query.get("item") or None)
+    if asked.channel in scenario.channels:
+        return asked if asked.item in state.posts else Place(asked.at)
+    if asked.at in offered(scenario):
+        return asked
+    return of_channel(next(iter(scenario.channels)))
+
+
+def offered(scenario: Scenario) -> tuple[str, ...]:
+    """The desk's own places that this scenario has a use for."""
+    needed = {
+        QUEUE: bool(scenario.cases or scenario.appeals),
+        SCHEDULE: bool(scenario.planned_posts),
+        WRITING: bool(scenario.tasks),
+        FIGURES: any(task.data for task in scenario.tasks),
+        BRAND: True,
+    }
+    return tuple(at for at in FIXED if needed[at])

@@ -1,0 +1,89 @@
+"""One post as the part `thread` draws it: who, when, what, how it was moderated, and what may be done with it."""
+
+from typing import Any
+
+from simulator.content.scenario import Inject, Scenario
+from simulator.runs import find
+from simulator.runs.state import YOU, Post, State
+from simulator.ui.desk.naming import handle, paragraphs, speaker, words_of
+from simulator.ui.safe import visible
+from simulator.ui.words import count, desk_time
+
+REPLY, CASE, VIEW = "reply", "case", "view"
+"""What a button on a post asks for."""
+Badge = dict[str, str]
+
+
+def drawn(post: Post, scenario: Scenario, state: State, learner_name: str) -> dict[str, Any]:
+    """A post with its marks and what may be done with it."""
+    by = speaker(post.by, scenario, learner_name)
+    inject = find.inject(scenario, post.id)
+    under = _decided_under(post, scenario, state)
+    return {
+        "id": post.id,
+        "who": visible(by.name),
+        "role": by.role,
+        "time": desk_time(scenario.clock.starts, post.t),
+        "text": paragraphs(words_of(post, scenario)),
+        "you": by.you,
+        "staff": by.staff,
+        "case": _open_case(post, state),
+        "cover": under or cover(post, inject),
+        "note": "Members no longer see it." if under else "",
+        "badges": [*_badges(post, state), *_strikes(post, state)],
+        "acts": acts(post, state),
+        "stat": (inject and inject.stat) or "",
+    }
+
+
+def cover(post: Post, inject: Inject | None) -> str:
+    """Why a post is covered now; empty where it is not."""
+    return "" if post.uncovered or inject is None or inject.cover is None else inject.cover
+
+
+def acts(post: Post, state: State) -> list[dict[str, str]]:
+    """The buttons under a post. One's own posts have none."""
+    if post.by == YOU or state.over:
+        return []
+    found = [{"id": REPLY, "label": "Reply", "icon": "reply"}]
+    if post.case:
+        opens = "Open the case" if _open_case(post, state) else "See the case"
+        found.append({"id": CASE, "label": opens, "icon": "gavel"})
+    return found
+
+
+def answering(post: Post, scenario: Scenario, state: State) -> str:
+    """Which post this one answers, in words; empty where it answers none."""
+    to = state.posts.get(post.reply_to or "")
+    return f"answering {visible(handle(to.by, scenario))}" if to else ""
+
+
+def _open_case(post: Post, state: State) -> bool:
+    return bool(post.case) and state.cases[post.case or ""].status == "open"
+
+
+def _badges(post: Post, state: State) -> list[Badge]:
+    marks: dict[str, Badge] = {
+        "edit_asked": {"tone": "gray", "text": "Asked to edit", "icon": "edit"},
+        "hidden": {"tone": "gray", "text": "Hidden by you", "icon": "visibility_off"},
+        "removed": {"tone": "gray", "text": "Removed by you", "icon": "delete"},
+        "locked": {"tone": "gray", "text": "Thread locked", "icon": "lock"},
+    }
+    found = [marks[post.visibility]] if post.visibility in marks else []
+    reported: Badge = {"tone": "orange", "text": "Reported", "icon": "flag"}
+    return [reported, *found] if _open_case(post, state) else found
+
+
+def _strikes(post: Post, state: State) -> list[Badge]:
+    number = state.strikes.get(post.by, 0)
+    return [{"tone": "gray", "text": count(number, "strike"), "icon": ""}] if number else []
+
+
+def _decided_under(post: Post, scenario: Scenario, state: State) -> str:
+    """For a post the learner hid or removed: the rule it was done under."""
+    if post.visibility not in ("hidden", "removed"):
+        return ""
+    decision = state.cases[post.case].decision if post.case in state.cases else None
+    clause = scenario.policy.get(decision.clause) if decision else None
+    under = f" under {decision.clause}, {clause.title}" if decision and clause else ""
+    return f"{post.visibility.capitalize()}{under}"

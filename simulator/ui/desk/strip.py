@@ -1,0 +1,96 @@
+"""The strip: desk time, what is due on its line, the world's meters, and what can be done about time."""
+
+from typing import Any
+
+from simulator.content.scenario import Mode, Scenario
+from simulator.runs.events import Event
+from simulator.runs.state import MeterMove, State
+from simulator.ui.debrief.telling import meter_name, tell
+from simulator.ui.desk.due import Due, due
+from simulator.ui.words import MODE, desk_day, seconds_of_day
+
+PAUSE, RESUME, WAIT, NEXT, END = "pause", "resume", "wait", "next", "end"
+WAITS = 300
+"""Seconds that one press of Wait moves the desk clock on."""
+_LABEL = 18
+"""Characters of a name on the line; a longer one is left to the tooltip."""
+_CROWDED = 16
+"""Per cent of the line that two names need between them."""
+
+
+def strip(scenario: Scenario, state: State, mode: Mode) -> dict[str, Any]:
+    """Data of the part `clock`."""
+    return {
+        "run": scenario.title,
+        "mode": MODE[state.mode].lower(),
+        "day": desk_day(scenario.clock.starts, state.now),
+        "starts": seconds_of_day(scenario.clock.starts),
+        "now": state.now,
+        "length": state.length,
+        "speed": scenario.clock.speed,
+        "running": mode.pace == "paced" and not state.paused and not state.over,
+        "over": state.over,
+        "seq": state.seq,
+        "pins": pins(due(scenario, state), state),
+        "meters": [_meter(name, scenario, state) for name in mode.meters_shown if name in state.meters],
+        "moves": [] if state.over else moves(state, mode),
+    }
+
+
+def moves(state: State, mode: Mode) -> list[dict[str, Any]]:
+    """What can be done about time now. Step mode moves time by hand; both modes can pause and end."""
+    pause = (
+        {"id": RESUME, "label": "Resume", "icon": "play_arrow", "title": "The desk opens again"}
+        if state.paused
+        else {"id": PAUSE, "label": "Pause", "icon": "pause", "plain": True, "title": "Nothing moves while paused"}
+    )
+    by_hand = [
+        {"id": WAIT, "label": "Wait 5 min", "title": "Moves the desk clock on. Anything due in that time happens."},
+        {"id": NEXT, "label": "Next event", "title": "Moves to the next time something happens."},
+    ]
+    end = {"id": END, "label": "End shift", "plain": True, "title": "Hand in. You are asked once more."}
+    return [pause, *(by_hand if mode.pace == "step" and not state.paused else []), end]
+
+
+def pins(owed: tuple[Due, ...], state: State) -> list[dict[str, Any]]:
+    """Due things on the line, in order of time. A name is written where there is room for it."""
+    inside = sorted((one for one in owed if one.due <= state.length), key=lambda one: (one.due, one.id))
+    found: list[dict[str, Any]] = []
+    last = -1000.0
+    for one in inside:
+        at = 100 * one.due / state.length
+        named = one.state == "open" and len(one.title) <= _LABEL and at - last >= _CROWDED
+        last = at if named else last
+        look = "soon" if one.hot(state.now) else one.state
+        found.append({"at": one.due, "label": one.title, "state": look, "named": named})
+    return found
+
+
+def _meter(name: str, scenario: Scenario, state: State) -> dict[str, Any]:
+    known = scenario.meters[name]
+    last = next((move for move in reversed(state.moves) if move.meter == name), None)
+    return {
+        "id": name,
+        "label": meter_name(name, scenario),
+        "value": state.meters[name],
+        "min": known.min,
+        "max": known.max,
+        "delta": last.add if last else 0,
+        "why": why(last, scenario, state) if last else "",
+    }
+
+
+def why(move: MeterMove, scenario: Scenario, state: State) -> str:
+    """What moved a meter, in one sentence; time itself where nothing else did."""
+    seen = {event.seq: event for events in state.happened.values() for event in events}
+    cause = _event(move.cause, seen)
+    while cause and cause.kind in ("rule.fired", "timer.set", "meter.moved", "fact.set"):
+        cause = _event(cause.cause, seen)
+    if cause is None or cause.kind == "run.started":
+        return "time passes"
+    return tell(cause, scenario)
+
+
+def _event(cause: str, seen: dict[int, Event]) -> Event | None:
+    kind, _, number = cause.partition(":")
+    return seen.get(int(number)) if kind == "event" else None

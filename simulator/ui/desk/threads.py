@@ -1,0 +1,78 @@
+"""A channel as a part draws it: threads in a forum, one line of posts in the others; mail with the newest first."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from simulator.content.scenario import Scenario
+from simulator.runs import find
+from simulator.runs.state import YOU, Post, State
+from simulator.ui.desk.posts import answering, drawn
+from simulator.ui.words import count
+
+_HEADING = {"short": "Mentions and posts", "chat": "Live chat", "mail": "", "inbox": "Messages"}
+
+
+def thread(channel: str, scenario: Scenario, state: State, *, learner_name: str, seen: int | None) -> dict[str, Any]:
+    """Data of the part `thread`. `seen`: the event up to which the learner had looked before; None draws no line."""
+    posts = [post for post in state.posts.values() if post.channel == channel]
+    kind = scenario.channels[channel].kind
+    groups = _threads(posts, state) if kind == "forum" else [posts[::-1] if kind in ("mail", "inbox") else posts]
+    sections = [_section(group, kind, scenario, state, learner_name, seen) for group in groups if group]
+    return {"kind": "mail" if kind == "inbox" else kind, "seq": state.seq, "sections": sections, "after": ""}
+
+
+def root_of(post: Post, state: State) -> Post:
+    """The post a thread starts with."""
+    while post.reply_to in state.posts:
+        post = state.posts[post.reply_to]
+    return post
+
+
+def _threads(posts: Sequence[Post], state: State) -> list[list[Post]]:
+    """Posts by the thread they belong to, threads and posts in order of appearance."""
+    groups: dict[str, list[Post]] = {}
+    for post in posts:
+        groups.setdefault(root_of(post, state).id, []).append(post)
+    return list(groups.values())
+
+
+def _section(
+    posts: Sequence[Post], kind: str, scenario: Scenario, state: State, learner_name: str, seen: int | None
+) -> dict[str, Any]:
+    first = posts[0]
+    shown = [_post(post, first, kind, scenario, state, learner_name) for post in posts]
+    if seen is not None:
+        _mark_fresh(posts, shown, seen)
+    return {"id": first.id, "title": _title(first, kind, scenario), "meta": _meta(posts, kind), "posts": shown}
+
+
+def _post(post: Post, first: Post, kind: str, scenario: Scenario, state: State, learner_name: str) -> dict[str, Any]:
+    shown = drawn(post, scenario, state, learner_name)
+    indented = kind == "forum" and post.id != first.id
+    straight = indented and post.reply_to == first.id
+    heading = _inject_title(post, scenario) if kind in ("mail", "inbox") else ""
+    return {**shown, "reply": indented, "quote": "" if straight else answering(post, scenario, state), "head": heading}
+
+
+def _mark_fresh(posts: Sequence[Post], shown: list[dict[str, Any]], seen: int) -> None:
+    """A line before the first post that is new, with how many there are."""
+    new = [post.seq > seen and post.by != YOU for post in posts]
+    if any(new) and not all(new):
+        shown[new.index(True)]["fresh"] = f"{count(sum(new), 'new post')} since you looked"
+
+
+def _title(first: Post, kind: str, scenario: Scenario) -> str:
+    if kind != "forum":
+        return _HEADING[kind]
+    return _inject_title(first, scenario) or scenario.channels[first.channel].name
+
+
+def _inject_title(post: Post, scenario: Scenario) -> str:
+    inject = find.inject(scenario, post.id)
+    return (inject and inject.title) or ""
+
+
+def _meta(posts: Sequence[Post], kind: str) -> str:
+    if kind == "forum":
+        return count(len(posts) - 1, "reply", "replies") if len(posts) > 1 else "no replies yet"
+    return count(len(posts), "message" if kind in ("chat", "inbox") else "post")
