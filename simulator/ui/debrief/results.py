@@ -1,0 +1,87 @@
+"""Results as a learner reads them: four kinds, in words. No level without its coverage and who stands by it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from simulator.content.rubric import BoundCriterion, Rubric
+from simulator.review import Effective
+from simulator.ui.staff.marking import chances, mapped
+from simulator.ui.words import LEVEL, STATUS, sentence
+
+Tone = Literal["green", "yellow", "gray"]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One criterion of one run."""
+
+    number: int
+    bound: BoundCriterion
+    found: Effective
+    badge: str
+    icon: str
+    tone: Tone
+    says: str
+    """Why, in a sentence: the tutor's feedback first, else the scorer's reason."""
+    by_tutor: bool
+    """`says` is what a tutor wrote."""
+    footing: str
+    """KSBs, who stands by it, and how much of it could be seen."""
+
+
+def results(rubric: Rubric, found: list[Effective]) -> tuple[Result, ...]:
+    """Every criterion of the run, in the rubric's order."""
+    by_name = {effective.criterion: effective for effective in found}
+    return tuple(
+        _result(number, bound, by_name[bound.criterion.id])
+        for number, bound in enumerate(rubric.criteria, start=1)
+        if bound.criterion.id in by_name
+    )
+
+
+def _result(number: int, bound: BoundCriterion, found: Effective) -> Result:
+    badge, icon, tone = _mark(found)
+    feedback = found.review.feedback if found.review else ""
+    return Result(
+        number=number,
+        bound=bound,
+        found=found,
+        badge=badge,
+        icon=icon,
+        tone=tone,
+        says=feedback or found.score.reason,
+        by_tutor=bool(feedback),
+        footing=_footing(bound, found),
+    )
+
+
+def _mark(found: Effective) -> tuple[str, str, Tone]:
+    if found.status == "confirmed" and found.level:
+        tone: Tone = "green" if found.level in ("secure", "strong") else "gray"
+        return LEVEL[found.level], ":material/verified:", tone
+    if found.status == "suggested" and found.level:
+        return f"Suggested: {LEVEL[found.level].lower()}", ":material/smart_toy:", "yellow"
+    icons = {
+        "not_observed": ":material/remove:",
+        "unscored": ":material/hourglass_empty:",
+        "failed": ":material/error:",
+    }
+    return STATUS[found.status], icons.get(found.status, ":material/remove:"), "gray"
+
+
+def _footing(bound: BoundCriterion, found: Effective) -> str:
+    stands = {
+        "suggested": "a machine's suggestion, waiting for a tutor",
+        "unscored": "waiting for a tutor",
+        "failed": "a tutor will look at it",
+        "not_observed": "",
+    }.get(found.status, "")
+    if found.review:
+        stands = f"confirmed by {found.review.author_name}"
+    return " · ".join(part for part in (mapped(bound), stands, chances(bound, found)) if part)
+
+
+def flags(found: list[Effective], raised: tuple[str, ...]) -> tuple[str, ...]:
+    """Safety matters of the run, each once, in words."""
+    named = [finding.flag for effective in found for finding in effective.score.findings if finding.flag]
+    return tuple(sentence(flag.replace("-", " ")) for flag in dict.fromkeys([*raised, *named]))
