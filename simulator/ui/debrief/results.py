@@ -5,7 +5,7 @@ from typing import Literal
 
 from simulator.content.rubric import BoundCriterion, Rubric
 from simulator.review import Effective
-from simulator.ui.staff.marking import chances, mapped
+from simulator.ui.debrief.criteria import ICONS, chances, mapped
 from simulator.ui.words import LEVEL, STATUS, sentence
 
 Tone = Literal["green", "yellow", "gray"]
@@ -58,15 +58,10 @@ def _result(number: int, bound: BoundCriterion, found: Effective) -> Result:
 def _mark(found: Effective) -> tuple[str, str, Tone]:
     if found.status == "confirmed" and found.level:
         tone: Tone = "green" if found.level in ("secure", "strong") else "gray"
-        return LEVEL[found.level], ":material/verified:", tone
+        return LEVEL[found.level], ICONS["confirmed"], tone
     if found.status == "suggested" and found.level:
-        return f"Suggested: {LEVEL[found.level].lower()}", ":material/smart_toy:", "yellow"
-    icons = {
-        "not_observed": ":material/remove:",
-        "unscored": ":material/hourglass_empty:",
-        "failed": ":material/error:",
-    }
-    return STATUS[found.status], icons.get(found.status, ":material/remove:"), "gray"
+        return f"Suggested: {LEVEL[found.level].lower()}", ICONS["suggested"], "yellow"
+    return STATUS[found.status], ICONS[found.status], "gray"
 
 
 def _footing(bound: BoundCriterion, found: Effective) -> str:

@@ -4,20 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.content.document import Level
-from simulator.content.rubric import BoundCriterion
 from simulator.review import Effective
-from simulator.runs import events as e
 from simulator.services.mark import SheetLine
-from simulator.ui.debrief.decisions import Decision
 from simulator.ui.words import LEVEL
-
-ICONS = {
-    "confirmed": ":material/verified:",
-    "suggested": ":material/smart_toy:",
-    "not_observed": ":material/remove:",
-    "unscored": ":material/hourglass_empty:",
-    "failed": ":material/error:",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,30 +74,3 @@ def needs_reason(level: Level, found: Effective) -> str:
     if found.review is None and found.score.level not in (None, level):
         return "This differs from the suggestion. Say why, for the learner and for the assessor."
     return ""
-
-
-def belongs(decision: Decision, bound: BoundCriterion, found: Effective) -> bool:
-    """This decision is evidence for this criterion."""
-    evidence = bound.binding.evidence
-    if decision.about and decision.about in {name for x in evidence for name in (x.case, x.appeal, x.task, x.reply)}:
-        return True
-    if any(decision.seq in finding.events for finding in found.score.findings):
-        return True
-    due = {x.obligation for x in evidence if x.obligation}
-    return any(isinstance(x.data, e.ObligationMet) and x.data.item in due for x in decision.led_to)
-
-
-def chances(bound: BoundCriterion, found: Effective) -> str:
-    """Coverage of one criterion in one run, never left out beside a level."""
-    came_up = sum(bool(finding.events) for finding in found.score.findings)
-    possible = max(len(bound.binding.evidence), came_up)
-    if possible == 1:
-        return "the one chance came up" if came_up else "the one chance did not come up"
-    return f"{came_up} of {possible} chances came up"
-
-
-def mapped(bound: BoundCriterion) -> str:
-    """Its KSBs and duties, as `S13 · S14 · K8 · duties 8, 10`."""
-    ksbs = " · ".join((*bound.criterion.ksb.primary, *bound.criterion.ksb.secondary))
-    numbers = ", ".join(str(number) for number in bound.binding.duty)
-    return f"{ksbs} · {'duty' if len(bound.binding.duty) == 1 else 'duties'} {numbers}"
