@@ -10,7 +10,7 @@ Whether the sign-in is ours or an OpenID Connect provider's is known here and no
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -22,8 +22,6 @@ from simulator.services.parts import Parts
 
 COOKIE = "firedrill_session"
 """Holds the secret of a demo session. HttpOnly, so that no script on the page can read it."""
-SIGN_IN_LASTS = timedelta(hours=12)
-"""How long one sign-in with a provider holds; after that the person signs in again."""
 PAGES_AT_ONCE = threading.BoundedSemaphore(2)
 """Page bodies that may run at the same moment. More would only share one interpreter, and all would wait longer."""
 
@@ -37,14 +35,14 @@ def parts() -> Parts:
 
 def subject() -> Subject:
     """Who asks. NotAllowed when nobody is signed in."""
-    found = signed_in()
+    found = getattr(_this_run, "subject", None) or signed_in()
     if found is None:
         raise NotAllowed("You are signed out. Sign in again to go on; what was saved is kept.")
     return found
 
 
 def signed_in() -> Subject | None:
-    """Who the browser's sign-in names, if it still holds; the database has not yet been asked about the person."""
+    """Whom the browser's sign-in names. Whether that person may still come in, only the database knows."""
     return _from_provider() if parts().settings.sign_in == "oidc" else _from_our_cookie()
 
 
@@ -55,13 +53,18 @@ def actor() -> Actor:
 
 
 @contextmanager
-def asked_once() -> Iterator[Actor]:
-    """Ask the database once for this run of the script. Callbacks and fragments run outside, and ask for themselves."""
-    _this_run.actor = actor()
+def asked_once() -> Iterator[Actor | None]:
+    """Ask for this run of the script once; None for a stranger. Callbacks and fragments run outside this block, and
+    therefore ask for themselves."""
+    try:
+        _this_run.subject = signed_in()
+        _this_run.actor = accounts.actor(parts(), _this_run.subject) if _this_run.subject else None
+    except NotAllowed:
+        _this_run.subject = _this_run.actor = None
     try:
         yield _this_run.actor
     finally:
-        _this_run.actor = None
+        _this_run.subject = _this_run.actor = None
 
 
 def guard(*roles: Role) -> Actor:
@@ -88,7 +91,4 @@ def _from_provider() -> Subject | None:
     issuer, name, issued = st.user.get("iss"), st.user.get("sub"), st.user.get("iat")
     if not (isinstance(issuer, str) and isinstance(name, str) and isinstance(issued, int | float)):
         return None
-    issued_at = datetime.fromtimestamp(issued, UTC)
-    if parts().clock() - issued_at > SIGN_IN_LASTS:
-        return None
-    return Subject(issuer=issuer, subject=name, issued_at=issued_at)
+    return Subject(issuer=issuer, subject=name, issued_at=datetime.fromtimestamp(issued, UTC))

@@ -1,0 +1,86 @@
+"""Which pages a person has. Courtesy only: every page guards itself, and every service asks the database."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from simulator.people import Actor, Role
+from simulator.services import practise
+from simulator.ui import session
+
+UI = Path(__file__).parent
+PAGES = UI.parents[1] / "pages"
+DOOR = UI / "door.py"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page and the roles it is for; empty: everybody."""
+
+    file: Path
+    title: str
+    icon: str
+    listed: frozenset[Role] = frozenset()
+    """Roles that find it in the menu."""
+    linked: frozenset[Role] = frozenset()
+    """Roles that get there from another page only, as a tutor to a learner's debrief."""
+
+    @property
+    def path(self) -> str:
+        return self.file.stem
+
+    def is_open_to(self, roles: frozenset[Role]) -> bool:
+        return not self.listed or not roles.isdisjoint(self.listed | self.linked)
+
+    def is_listed_for(self, roles: frozenset[Role]) -> bool:
+        return not self.listed or not roles.isdisjoint(self.listed)
+
+
+APPRENTICE: frozenset[Role] = frozenset({"apprentice"})
+TUTOR: frozenset[Role] = frozenset({"tutor"})
+ASSESSOR: frozenset[Role] = frozenset({"assessor"})
+
+HOME = Entry(PAGES / "home.py", "Home", ":material/home:")
+PRACTISE = Entry(PAGES / "practise.py", "Practise", ":material/forum:", APPRENTICE)
+ENTRIES = (
+    HOME,
+    PRACTISE,
+    Entry(PAGES / "debrief.py", "Debrief", ":material/replay:", APPRENTICE, TUTOR | ASSESSOR),
+    Entry(PAGES / "progress.py", "Progress", ":material/grid_view:", APPRENTICE, TUTOR | ASSESSOR),
+    Entry(PAGES / "review.py", "Review", ":material/rate_review:", TUTOR),
+    Entry(PAGES / "cohort.py", "Cohort", ":material/groups:", TUTOR),
+    Entry(PAGES / "evidence.py", "Evidence", ":material/folder_zip:", ASSESSOR),
+    Entry(UI / "you.py", "You", ":material/person:"),
+)
+
+
+def pages_of(me: Actor | None) -> list[StreamlitPage]:
+    """The pages of a person. A stranger finds the door at every address, and never learns which exist."""
+    if me is None:
+        return [st.Page(DOOR, title="Sign in", default=True), *(_door_at(entry) for entry in ENTRIES if entry != HOME)]
+    return [_page(entry, me) for entry in ENTRIES if entry.is_open_to(me.roles)]
+
+
+def _page(entry: Entry, me: Actor) -> StreamlitPage:
+    title = "Desk" if entry == PRACTISE and _is_on_duty(me) else entry.title
+    return st.Page(
+        entry.file,
+        title=title,
+        icon=entry.icon,
+        url_path=entry.path,
+        default=entry == HOME,
+        visibility="visible" if entry.is_listed_for(me.roles) else "hidden",
+    )
+
+
+def _door_at(entry: Entry) -> StreamlitPage:
+    return st.Page(DOOR, title="Sign in", url_path=entry.path, visibility="hidden")
+
+
+def _is_on_duty(me: Actor) -> bool:
+    """Whether a run of theirs is open."""
+    return "apprentice" in me.roles and any(
+        run.status == "live" for run in practise.my_runs(session.parts(), session.subject())
+    )

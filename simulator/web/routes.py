@@ -1,0 +1,28 @@
+"""The addresses that are ours and not Streamlit's."""
+
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Route
+
+from simulator.settings import Settings
+from simulator.web.evidence import evidence
+from simulator.web.guard import Guard
+from simulator.web.health import healthz, readyz
+from simulator.web.sign_in import sign_in, sign_out
+from simulator.web.site import site_of
+
+
+def routes(settings: Settings) -> list[BaseRoute]:
+    """One line for each address; the demo sign-in has its two only where it is the sign-in."""
+    common: list[BaseRoute] = [
+        Route("/healthz", healthz),
+        Route("/readyz", readyz),
+        Route("/evidence/{token}", evidence),
+    ]
+    if settings.sign_in != "demo":
+        return common
+    return [*common, Route("/signin", sign_in, methods=["POST"]), Route("/signout", sign_out, methods=["POST"])]
+
+
+def middleware(settings: Settings) -> list[Middleware]:
+    """The guard, around everything."""
+    return [Middleware(Guard, site=site_of(settings))]

@@ -1,0 +1,106 @@
+"""From settings to a serving process: look before serving, warm up, fill the demo, keep memory tidy.
+
+What an operator can mend is said in one sentence, and the process ends: it never serves half right.
+"""
+
+import asyncio
+import contextlib
+import gc
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping, Sequence
+from importlib import import_module
+from threading import Thread
+from typing import Any
+
+from starlette.types import Send
+
+from simulator import demo
+from simulator.bootstrap import build
+from simulator.errors import SettingsError, SimulatorError, StoreUnavailable
+from simulator.installation import install
+from simulator.services.parts import Parts
+from simulator.settings import Settings, read_settings
+from simulator.web import options
+
+log = logging.getLogger("firedrill")
+
+COLLECT_EVERY = 60.0
+"""Seconds between collections of cyclic garbage; Streamlit's own, after every run, costs five runs and is off."""
+
+Lifespan = Callable[[Any], contextlib.AbstractAsyncContextManager[dict[str, Any]]]
+
+
+class CannotServe(Exception):
+    """One sentence for the operator. The process ends with a status other than 0."""
+
+
+def settings_or_leave() -> Settings:
+    """The settings, or the end of the process with the sentence that says which one to mend."""
+    try:
+        return read_settings()
+    except SettingsError as error:
+        raise SystemExit(f"Firedrill does not start. {error}") from None
+
+
+def lifespan(settings: Settings, *, warm: Sequence[str] = ()) -> Lifespan:
+    """What runs around serving: everything before the first request, and after the last. `warm` names the modules that
+    pages use, imported now so that the first person does not wait for them and memory can be frozen with them in it."""
+
+    @contextlib.asynccontextmanager
+    async def running(_app: Any) -> AsyncIterator[dict[str, Any]]:
+        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+        parts = await asyncio.to_thread(_parts, settings)
+        install(parts)
+        await asyncio.to_thread(lambda: [import_module(name) for name in warm])
+        if settings.sign_in == "demo":
+            Thread(target=_fill, args=(parts,), name="demo", daemon=True).start()
+        gc.collect()
+        gc.freeze()
+        collecting = asyncio.create_task(_collect())
+        try:
+            yield {}
+        finally:
+            collecting.cancel()
+            parts.store.close()
+
+    return running
+
+
+def in_one_sentence(send: Send) -> Callable[[MutableMapping[str, Any]], Awaitable[None]]:
+    """`send`, with the traceback of a start that was refused cut down to the reason."""
+
+    async def sending(message: MutableMapping[str, Any]) -> None:
+        if message["type"] == "lifespan.startup.failed":
+            _, expected, reason = message.get("message", "").partition(f"{__name__}.{CannotServe.__name__}: ")
+            if expected:
+                message = {**message, "message": f"Firedrill does not start. {reason.strip()}"}
+        await send(message)
+
+    return sending
+
+
+def _parts(settings: Settings) -> Parts:
+    try:
+        options.insist(settings)
+        parts = build(settings)
+        faults = parts.store.check()
+    except StoreUnavailable:
+        raise CannotServe("The database could not be reached; see FIREDRILL_DATABASE_URL.") from None
+    except SimulatorError as error:
+        raise CannotServe(str(error)) from None
+    if faults:
+        raise CannotServe(" ".join(faults))
+    return parts
+
+
+def _fill(parts: Parts) -> None:
+    try:
+        demo.fill(parts)
+    except Exception:
+        log.exception("The demo cohort could not be made.")
+
+
+async def _collect() -> None:
+    while True:
+        await asyncio.sleep(COLLECT_EVERY)
+        gc.collect()
