@@ -1,0 +1,114 @@
+"""Figures from this run's own log, for the notes a learner writes about it. Each as rows and as a small chart."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from simulator.content.scenario import Scenario
+from simulator.runs.state import YOU, State
+from simulator.ui.charts import Curve, Ink, Span, meters
+from simulator.ui.debrief.telling import meter_name
+from simulator.ui.desk.casework import clause
+from simulator.ui.words import desk_time, seconds_of_day
+
+_TEN = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure: its rows, and a chart of the same."""
+
+    title: str
+    about: str
+    columns: tuple[str, str]
+    rows: tuple[tuple[str, int], ...]
+    chart: dict[str, Any]
+
+    @property
+    def in_words(self) -> str:
+        """The same for who does not see the chart."""
+        return f"{self.title}. " + "; ".join(f"{name}: {number}" for name, number in self.rows)
+
+
+def figures(wanted: tuple[str, ...], scenario: Scenario, state: State, ink: Ink) -> tuple[Figure, ...]:
+    """The figures a task names, those without a single row left out."""
+    made = (_FIGURES[name](scenario, state, ink) for name in dict.fromkeys(wanted))
+    return tuple(figure for figure in made if figure.rows)
+
+
+def all_wanted(scenario: Scenario) -> tuple[str, ...]:
+    """Every figure that some task of the scenario names."""
+    return tuple(dict.fromkeys(name for task in scenario.tasks for name in task.data))
+
+
+def reports_by_reason(scenario: Scenario, state: State, ink: Ink) -> Figure:
+    made = Counter(clause(r.reason, scenario) for c in scenario.cases if c.id in state.cases for r in c.reports)
+    rows = tuple(sorted(made.items(), key=lambda row: (-row[1], row[0])))
+    title, columns = "Reports by reason", ("Reason", "Reports")
+    return Figure(title, "Since the shift began", columns, rows, _bars(rows, columns, ink, across=True))
+
+
+def posts_per_10m(scenario: Scenario, state: State, ink: Ink) -> Figure:
+    """Posts by members; the learner's own are not counted. Full ten minutes only."""
+    ends = range(_TEN, state.now + 1, _TEN)
+    public = {id_ for id_, channel in scenario.channels.items() if channel.kind != "mail"}
+    times = [post.t for post in state.posts.values() if post.channel in public and post.by != YOU]
+    rows = tuple(
+        (desk_time(scenario.clock.starts, end - _TEN), sum(end - _TEN <= t < end for t in times)) for end in ends
+    )
+    title, columns = "Posts in ten minutes", ("From", "Posts")
+    return Figure(title, "All community channels, members only", columns, rows, _bars(rows, columns, ink, across=False))
+
+
+def meter_lines(scenario: Scenario, state: State, ink: Ink) -> Figure:
+    """Where each meter started and stands, and its way there."""
+    curves = tuple(_curve(name, scenario, state) for name in state.meters)
+    span = Span(seconds_of_day(scenario.clock.starts) // 60, scenario.clock.length)
+    chart = meters(curves, span, state.now, ink)
+    rows = tuple((curve.name, curve.points[-1][1]) for curve in curves)
+    return Figure("Meters", "As they stand now", ("Meter", "Now"), rows, chart)
+
+
+_FIGURES: Mapping[str, Callable[[Scenario, State, Ink], Figure]] = {
+    "reports_by_reason": reports_by_reason,
+    "posts_per_10m": posts_per_10m,
+    "meters": meter_lines,
+}
+
+
+def _curve(name: str, scenario: Scenario, state: State) -> Curve:
+    points = [(0, scenario.meters[name].start)]
+    points += [(move.t, move.value) for move in state.moves if move.meter == name]
+    return Curve(meter_name(name, scenario), (*points, (state.now, state.meters[name])))
+
+
+def _bars(rows: tuple[tuple[str, int], ...], columns: tuple[str, str], ink: Ink, *, across: bool) -> dict[str, Any]:
+    """Bars of one colour; names along one axis, whole numbers along the other."""
+    look = {
+        "labelColor": ink.text,
+        "titleColor": ink.muted,
+        "domainColor": ink.line,
+        "labelFontSize": 12,
+        "title": None,
+    }
+    names = {
+        "field": "name",
+        "type": "nominal",
+        "sort": None,
+        "axis": {**look, "labelAngle": 0, "ticks": False, "labelLimit": 220},
+    }
+    numbers = {
+        "field": "number",
+        "type": "quantitative",
+        "axis": {**look, "tickMinStep": 1, "format": "d", "gridColor": ink.line, "tickCount": 4},
+    }
+    return {
+        "data": {"values": [{"name": name, "number": number} for name, number in rows]},
+        "mark": {"type": "bar", "color": ink.meters[0], "cornerRadiusEnd": 2, "size": 18},
+        "encoding": {"x": numbers, "y": names} if across else {"x": names, "y": numbers},
+        "height": 60 + 26 * len(rows) if across else 150,
+        "background": ink.paper,
+        "config": {"view": {"stroke": None}},
+        "usermeta": {"columns": list(columns)},
+    }

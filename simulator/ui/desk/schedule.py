@@ -1,0 +1,88 @@
+"""The planned posts of a shift: the day with the line where it is now, and one post in words."""
+
+from typing import Any
+
+from simulator.content.scenario import PlannedPost, Scenario
+from simulator.runs.state import PlannedStatus, State
+from simulator.ui.words import CHANNEL_ICON, desk_time, seconds_of_day
+
+NEAR = 900
+"""Seconds of desk time from which a planned post is drawn as close."""
+_SLOT = 1800
+
+
+def calendar(scenario: Scenario, state: State, selected: str | None) -> dict[str, Any]:
+    """Data of the part `calendar`: half hours of the shift, and any later one in which something is planned."""
+    posts = sorted(scenario.planned_posts, key=lambda post: (post.at, post.id))
+    opens = seconds_of_day(scenario.clock.starts)
+    first = opens // _SLOT * _SLOT - opens
+    slots = sorted({*range(first, scenario.clock.length, _SLOT), *(_slot(post.at, first) for post in posts)})
+    hours = [_hour(slot, [p for p in posts if _slot(p.at, first) == slot], scenario, state) for slot in slots]
+    line = {"now": f"{desk_time(scenario.clock.starts, state.now)}, now", "at": "", "past": False, "items": []}
+    place = sum(slot <= state.now for slot in slots)
+    return {"hours": [*hours[:place], line, *hours[place:]], "selected": selected}
+
+
+def chosen(scenario: Scenario, state: State, item: str | None) -> PlannedPost | None:
+    """The planned post asked for; else the next that may still go out, else the first."""
+    posts = sorted(scenario.planned_posts, key=lambda post: (post.at, post.id))
+    asked = [post for post in posts if post.id == item]
+    coming = [post for post in posts if state.planned.get(post.id) in ("scheduled", "held")]
+    return next(iter([*asked, *coming, *posts]), None)
+
+
+def will(post: PlannedPost, state: State) -> str:
+    """What will become of a planned post, in one sentence."""
+    minutes = max(0, post.at - state.now) // 60
+    when = f"in {minutes} min" if minutes else "within a minute"
+    status: PlannedStatus = state.planned[post.id]
+    if status == "scheduled":
+        return (
+            "Everything is paused; this does not go out"
+            if state.queue_paused
+            else f"Goes out {when} unless you stop it"
+        )
+    return {"held": "Held back by you", "out": "Went out", "stopped": "Did not go out"}[status]
+
+
+def at_risk(post: PlannedPost, state: State) -> bool:
+    """Goes out soon unless someone stops it."""
+    return state.planned[post.id] == "scheduled" and not state.queue_paused and post.at - state.now < NEAR
+
+
+def _slot(at: int, first: int) -> int:
+    return first + (at - first) // _SLOT * _SLOT
+
+
+def _hour(slot: int, posts: list[PlannedPost], scenario: Scenario, state: State) -> dict[str, Any]:
+    return {
+        "at": desk_time(scenario.clock.starts, slot),
+        "now": "",
+        "past": slot + _SLOT <= state.now,
+        "items": [_item(post, scenario, state) for post in posts],
+    }
+
+
+def _item(post: PlannedPost, scenario: Scenario, state: State) -> dict[str, Any]:
+    channel = scenario.channels[post.channel]
+    ahead = f", in {(post.at - state.now) // 60} min" if post.at > state.now else ""
+    attached = " · with an attachment" if post.asset else ""
+    return {
+        "id": post.id,
+        "icon": CHANNEL_ICON[channel.kind],
+        "title": post.title,
+        "meta": f"{channel.name} · {desk_time(scenario.clock.starts, post.at)}{ahead}{attached}",
+        "tone": "risk" if at_risk(post, state) else "" if state.planned[post.id] in ("scheduled", "out") else "held",
+        "tag": _tag(post, state),
+    }
+
+
+def _tag(post: PlannedPost, state: State) -> list[str]:
+    status = state.planned[post.id]
+    if status == "scheduled" and state.queue_paused:
+        return ["gray", "Paused", "pause"]
+    if status == "scheduled":
+        return ["orange" if at_risk(post, state) else "gray", "Goes out as planned", "timer"]
+    return {"held": ["gray", "Held", "pause"], "out": ["gray", "Posted", "check"]}.get(
+        status, ["gray", "Did not go out", "block"]
+    )
