@@ -14,9 +14,10 @@ from simulator.review import Effective, Review, decide
 from simulator.runs.events import Event
 from simulator.runs.state import State
 from simulator.services.accounts import load
+from simulator.services.drafts import feedback_key, tutors
 from simulator.services.parts import Parts, stamp
 from simulator.services.receipts import Receipt, earlier, give, keepable
-from simulator.store.rows import RunRow
+from simulator.store.rows import DraftRow, RunRow
 
 MOST = 4_000
 """Characters in a reason or in feedback."""
@@ -61,6 +62,8 @@ class Sheet:
     lines: tuple[SheetLine, ...]
     head: int
     """How many assessments the run has; handed back with a review."""
+    drafts: dict[str, DraftRow]
+    """This tutor's unsent feedback, by field."""
 
 
 def queue(parts: Parts, subject: Subject) -> list[QueueItem]:
@@ -92,7 +95,19 @@ def sheet(parts: Parts, subject: Subject, run: str) -> Sheet:
             events=tuple(tx.events(run)),
             lines=_lines(rubric, records),
             head=len(records),
+            drafts=tutors(tx.drafts(run), actor),
         )
+
+
+def save_draft(parts: Parts, subject: Subject, run: str, *, field: str, text: str, rev: int) -> DraftRow:
+    """Keep feedback that is being written. An older revision than the stored one changes nothing."""
+    with parts.store.write() as tx:
+        actor = load(tx, subject)
+        row = tx.run(run)
+        require(row is not None and may_tutor(actor, row.owner) and row.status == "ended")
+        kept = tx.save_draft(run, feedback_key(actor, field), keepable(text, MOST), rev, parts.clock())
+        tx.commit()
+    return kept
 
 
 def review(  # noqa: PLR0913 - the fields of one form

@@ -19,6 +19,7 @@ from simulator.runs.events import Adjustments
 from simulator.runs.state import State
 from simulator.services import assess
 from simulator.services.accounts import load
+from simulator.services.drafts import learners, learners_key
 from simulator.services.parts import Parts, stamp
 from simulator.services.receipts import Receipt, earlier, give, keepable
 from simulator.store.rows import DraftRow, RunRow
@@ -108,7 +109,7 @@ def desk(parts: Parts, subject: Subject, run: str) -> Desk:
         scenario = parts.memory.scenario(tx, row)
         state = parts.memory.state(tx, row)
         mode = scenario.modes[row.mode]
-        return Desk(row, scenario, state, mode, tx.drafts(run), actor.name)
+        return Desk(row, scenario, state, mode, learners(tx.drafts(run)), actor.name)
 
 
 def submit(
@@ -152,13 +153,12 @@ def tick(parts: Parts, subject: Subject, run: str) -> int:
 
 def save_draft(parts: Parts, subject: Subject, run: str, *, key: str, text: str, rev: int) -> DraftRow:
     """Keep what is being written. An older revision than the stored one changes nothing and returns the stored one."""
-    if len(key) > 120:
-        raise Refused("This field cannot be kept.")
+    own = learners_key(key)
     with parts.store.write() as tx:
         actor = load(tx, subject)
         row = tx.run(run)
         require(row is not None and may_play(actor, row.owner))
-        kept = tx.save_draft(run, key, keepable(text, MAX_TEXT), rev, parts.clock())
+        kept = tx.save_draft(run, own, keepable(text, MAX_TEXT), rev, parts.clock())
         tx.commit()
         return kept
 

@@ -9,6 +9,7 @@ from simulator.people import Subject, may_play, may_read, require
 from simulator.review import Effective
 from simulator.runs.events import Event
 from simulator.services.accounts import load
+from simulator.services.drafts import learners
 from simulator.services.parts import Parts
 from simulator.store.rows import DraftRow, RunRow
 
@@ -43,5 +44,5 @@ def replay(parts: Parts, subject: Subject, run: str) -> Replay:
             results=effectives(tx.assessments(run)),
             learner_name=tx.person(row.owner.organisation, row.owner.person).name,
             mine=mine,
-            drafts=tx.drafts(run) if mine else {},
+            drafts=learners(tx.drafts(run)) if mine else {},
         )
