@@ -1,0 +1,42 @@
+"""Which run to look back on."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import streamlit as st
+
+from simulator.services.parts import Parts
+from simulator.store.rows import RunRow
+from simulator.ui.links import link
+from simulator.ui.safe import Words, plain
+from simulator.ui.words import ENDING_FALLBACK, MODE, wall
+
+
+def draw(installation: Parts, runs: Sequence[RunRow], now: datetime) -> None:
+    """Ended runs, latest first."""
+    st.title("Debrief", anchor=False)
+    ended = sorted((row for row in runs if row.ended_at), key=lambda row: row.ended_at or row.started_at, reverse=True)
+    if not ended:
+        st.header("No run has ended yet", anchor=False)
+        st.markdown("A debrief opens here as soon as you hand in a run or its time is over.")
+        link("practise", Words("Choose a scenario"), icon=":material/arrow_forward:")
+        return
+    st.markdown("Choose a run to look back on.")
+    for row in ended:
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            st.markdown(
+                f"**{plain(row.scenario_title)}: {_ending(installation, row)}**  \n{_when(row, now)}", width="stretch"
+            )
+            link("debrief", Words("Look back"), icon=":material/history:", run=row.id)
+
+
+def _ending(installation: Parts, row: RunRow) -> Words:
+    """The ending's title as it stands today; the debrief itself reads the run's own copy."""
+    scenario = installation.library.scenarios.get(row.scenario_id)
+    found = next((e.title for e in scenario.endings if e.id == row.ending), None) if scenario else None
+    return plain((found or ENDING_FALLBACK).lower())
+
+
+def _when(row: RunRow, now: datetime) -> Words:
+    ended = row.ended_at or row.started_at
+    return Words(f":gray[{MODE[row.mode]} · {wall(ended, now)} · run {row.id[:4]}]")

@@ -1,0 +1,66 @@
+"""The learner's own reflection, kept as drafts; model commentary opens once every question has their own answer."""
+
+import streamlit as st
+
+from simulator.content.scenario import Moment
+from simulator.services import practise
+from simulator.services.replay import Replay
+from simulator.store.rows import DraftRow
+from simulator.ui import draft_field
+from simulator.ui.debrief.decisions import Decision
+from simulator.ui.debrief.telling import title
+from simulator.ui.draft_field import DraftField
+from simulator.ui.safe import plain
+from simulator.ui.session import parts, subject
+
+
+def answered(found: Replay) -> int:
+    """How many questions have words of the learner's own under them."""
+    numbers = range(1, len(found.scenario.debrief.questions) + 1)
+    return sum(bool(row.text.strip()) for n in numbers if (row := found.drafts.get(_key(n))))
+
+
+def commentary(found: Replay, step: Decision | None) -> tuple[Moment, ...]:
+    """What may be read now, that about this decision first: for staff all, for the learner after their own words."""
+    if found.mine and answered(found) < len(found.scenario.debrief.questions):
+        return ()
+    moments = found.scenario.debrief.commentary
+    return tuple(sorted(moments, key=lambda m: step is None or m.about != step.about))
+
+
+def draw(found: Replay, step: Decision | None) -> None:
+    """Questions with an editor each, then commentary; for staff the commentary alone."""
+    questions = found.scenario.debrief.questions
+    if found.mine and questions:
+        st.header("Your reflection", anchor=False)
+        for number, question in enumerate(questions, start=1):
+            _question(found, number, question)
+    _commentary(found, step)
+
+
+def _question(found: Replay, number: int, question: str) -> None:
+    run, key = found.row.id, _key(number)
+
+    def save(text: str, rev: int) -> DraftRow:
+        return practise.save_draft(parts(), subject(), run, key=key, text=text, rev=rev)
+
+    field = DraftField(f"{run}_{key}", found.row.owner.person, question)
+    draft_field.draw(field, found.drafts.get(key), save)
+
+
+def _commentary(found: Replay, step: Decision | None) -> None:
+    if not found.scenario.debrief.commentary:
+        return
+    moments = commentary(found, step)
+    if not moments:
+        left = len(found.scenario.debrief.questions) - answered(found)
+        st.caption(f"{left} to answer. How others saw these moments opens after your own words.")
+        return
+    with st.expander("How others saw these moments", icon=":material/forum:"):
+        for moment in moments:
+            st.markdown(f"**{plain(title(moment.about, found.scenario))}**")
+            st.text(moment.text)
+
+
+def _key(number: int) -> str:
+    return f"reflection:{number}"
