@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +97,7 @@ def _bot(library: Library, scenario: str, name: str) -> Bot:
     return bots[_one_of("bot", name, bots)]
 
 
-def _one_of(what: str, name: str, known: Any) -> str:
+def _one_of(what: str, name: str, known: Mapping[str, Any]) -> str:
     if name not in known:
         raise SimulatorError(f"There is no {what} {name!r}. Known: {', '.join(sorted(known))}.")
     return name

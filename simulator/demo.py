@@ -12,7 +12,8 @@ from threading import Lock
 from simulator.content.bots import Bot
 from simulator.content.scenario import Scenario
 from simulator.people import Role, Subject
-from simulator.runs.play import steps
+from simulator.runs.commands import AdvanceClock, EndRun
+from simulator.runs.play import commands_of
 from simulator.services import mark, practise
 from simulator.services.accounts import DEMO_ACCOUNTS, DEMO_ISSUER
 from simulator.services.parts import Parts
@@ -126,9 +127,12 @@ def _play(parts: Parts, turn: _Turn) -> None:
             tx.commit()
     receipt = practise.start(then, who, turn.scenario.id, "practice", command_id=parts.new_id())
     head = receipt.last_seq
-    for at, command in steps(turn.scenario, turn.bot):
+    for at, command in [*commands_of(turn.bot), (turn.scenario.clock.length, EndRun())]:
         clock.now = began + timedelta(seconds=at // turn.scenario.clock.speed)
-        head = practise.submit(then, who, receipt.run, command, command_id=parts.new_id(), expected_seq=head).last_seq
+        to_its_time = [AdvanceClock(to=at)] if at > practise.desk(then, who, receipt.run).state.now else []
+        for each in (*to_its_time, command):
+            sent = practise.submit(then, who, receipt.run, each, command_id=parts.new_id(), expected_seq=head)
+            head = sent.last_seq
     if turn.reviewed:
         clock.now = began + timedelta(days=1)
         _review(then, receipt.run, turn.bot)
@@ -166,11 +170,11 @@ class _Clock:
 
 def _person(tx: Tx, subject: str, name: str, role: Role) -> None:
     person = f"demo-{subject}"
-    relation = {"apprentice": "learner", "tutor": "tutor", "assessor": "assessor"}[role]
     tx.add_person(person, ORGANISATION[0], name)
     tx.link_identity(DEMO_ISSUER, subject, person)
     tx.grant_role(person, role)
-    tx.join(COHORT[0], person, relation)
+    if role != "administrator":
+        tx.join(COHORT[0], person, "learner" if role == "apprentice" else role)
 
 
 def _report(done: int, total: int) -> None:
