@@ -1,11 +1,15 @@
-"""The errors that cross an edge, each named for the person who can mend it. Anything else is a bug and keeps its traceback.
+"""The errors that cross an edge, each named for who can mend it. Anything else is a bug and keeps its traceback.
 
 SimulatorError
 ├── ContentError     an author: file, line, value, what is allowed; all faults in one go
 ├── Refused          the learner's command cannot be done now: plain reason; recorded in the run
+│   └── UnstorableText   the writer: a character that no database keeps, and where it stands
 ├── NotAllowed       this person may not; also what does not exist for them
 ├── Stale            someone else acted first: what changed
+│   └── DuplicateCommand the service: this command has its receipt already, and that is the answer
 ├── ScoringFailed    an operator: scorer, run, cause; the learner sees "not scored yet"
+├── StoreUnavailable an operator; the person is told that nothing was saved, and to try again
+├── SchemaMismatch   an operator: the database and this release do not belong together
 └── SettingsError    an operator, before start: name, value, example
 """
 
@@ -47,6 +51,13 @@ class Refused(SimulatorError):
     """The learner's command cannot be done now. The reason is recorded in the run."""
 
 
+class UnstorableText(Refused, ValueError):
+    """A text holds NUL or half of a surrogate pair. Services refuse these first; the store is the second wall."""
+
+    def __init__(self, character: str, place: int) -> None:
+        super().__init__(f"Character {place + 1} of this text (U+{ord(character):04X}) cannot be kept. Remove it.")
+
+
 class NotAllowed(SimulatorError):
     """This person may not. The same words whether the thing is forbidden or absent."""
 
@@ -58,8 +69,27 @@ class Stale(SimulatorError):
     """Someone else acted first, or this page is older than the record."""
 
 
+class DuplicateCommand(Stale):
+    """The command was kept before. Leave the transaction, and answer with the receipt that is stored."""
+
+    def __init__(self, command_id: str) -> None:
+        self.command_id = command_id
+        super().__init__("This was kept already; nothing was kept twice.")
+
+
 class ScoringFailed(SimulatorError):
     """A scorer broke. Never a zero, never a guess."""
+
+
+class StoreUnavailable(SimulatorError):
+    """The database is busy, full, read-only or gone. Nothing of the transaction was kept; the cause is in the log."""
+
+    def __init__(self) -> None:
+        super().__init__("Not saved: the record could not be reached. Keep this page open and try again.")
+
+
+class SchemaMismatch(SimulatorError):
+    """The database was made by another release than this one."""
 
 
 class SettingsError(SimulatorError):

@@ -1,0 +1,28 @@
+"""Frozen content by its digest."""
+
+from sqlalchemy import select
+
+from simulator.canonical import digest_bytes
+from simulator.store.statements import Statements
+from simulator.store.tables import documents
+
+
+class Documents(Statements):
+    def put_document(self, kind: str, body: bytes) -> str:
+        """Keep `body` once; returns its digest."""
+        digest = digest_bytes(body)
+        if self._one(select(documents.c.digest).where(documents.c.digest == digest)) is None:
+            row = {"digest": digest, "kind": kind, "body": body}
+            # Two first runs of one scenario may meet here on PostgreSQL; on SQLite the write lock keeps them apart.
+            self._add(documents, row) if self._is_sqlite else self._add_if_absent(documents, row)
+        return digest
+
+    def document(self, digest: str) -> bytes:
+        """The bytes that were kept. LookupError where there are none, ValueError where they are not what was kept."""
+        found = self._one(select(documents.c.body).where(documents.c.digest == digest))
+        if found is None:
+            raise LookupError(f"no document {digest}")
+        body = bytes(found["body"])
+        if digest_bytes(body) != digest:
+            raise ValueError(f"document {digest} was changed behind the store's back")
+        return body

@@ -1,0 +1,153 @@
+"""Organisations, people, cohorts and what people are to them."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import get_args
+
+from sqlalchemy import RowMapping, Select, delete, func, literal, or_, select, update
+
+from simulator.errors import NotAllowed
+from simulator.people import ROLES, Actor, Role, Subject
+from simulator.store.rows import RELATIONS, CohortRow, PersonRow, Relation
+from simulator.store.statements import Statements
+from simulator.store.tables import cohorts, identities, memberships, organisations, people, roles, sessions
+
+
+class People(Statements):
+    def is_empty(self) -> bool:
+        """No organisation yet."""
+        return self._one(select(organisations.c.id).limit(1)) is None
+
+    def add_organisation(self, id: str, name: str) -> None:
+        self._add(organisations, {"id": id, "name": name})
+
+    def add_person(self, id: str, organisation: str, name: str) -> None:
+        self._add(people, {"id": id, "organisation": organisation, "name": name, "active": True})
+
+    def link_identity(self, issuer: str, subject: str, person: str) -> None:
+        """From now on this subject of this sign-in provider is that person."""
+        house = self._organisation_of(person)
+        self._add(identities, {"issuer": issuer, "subject": subject, "organisation": house, "person": person})
+
+    def grant_role(self, person: str, role: Role) -> None:
+        """Does nothing where they hold it."""
+        if role not in ROLES:
+            raise ValueError(f"no role {role!r}; the roles are {', '.join(ROLES)}")
+        self._add_if_absent(roles, {"person": person, "role": role, "organisation": self._organisation_of(person)})
+
+    def revoke_role(self, person: str, role: Role) -> None:
+        self._run(delete(roles).where(roles.c.person == person, roles.c.role == role))
+
+    def add_cohort(self, id: str, organisation: str, name: str) -> None:
+        self._add(cohorts, {"id": id, "organisation": organisation, "name": name})
+
+    def join(self, cohort: str, person: str, relation: Relation) -> None:
+        """Make a person a learner, tutor or assessor of a cohort of their own organisation."""
+        if relation not in get_args(Relation):
+            raise ValueError(f"no relation {relation!r}; the relations are {', '.join(RELATIONS)}")
+        house = self._organisation_of(person)
+        row = {"cohort": cohort, "relation": relation, "person": person, "organisation": house}
+        self._add_if_absent(memberships, row)
+
+    def leave(self, cohort: str, person: str, relation: Relation) -> None:
+        at = memberships.c
+        self._run(delete(memberships).where(at.cohort == cohort, at.person == person, at.relation == relation))
+
+    def set_active(self, person: str, active: bool) -> None:
+        """A person who is not active is nobody, from the next statement on."""
+        self._run(update(people).where(people.c.id == person).values(active=active))
+
+    def sign_out(self, person: str, at: datetime) -> None:
+        """Every sign-in before `at` is over, everywhere. Never moves back."""
+        since = people.c.sessions_valid_from
+        later = or_(since.is_(None), since < at)
+        self._run(update(people).where(people.c.id == person, later).values(sessions_valid_from=at))
+        still_open = sessions.c.closed_at.is_(None)
+        self._run(update(sessions).where(sessions.c.person == person, still_open).values(closed_at=at))
+
+    def actor(self, subject: Subject) -> Actor | None:
+        """Who this is now. None: unknown, not active, signed in before they were signed out, or session closed."""
+        found = self._one(_who(subject))
+        if found is None or not found["active"] or _signed_out(found, subject):
+            return None
+        held = self._all(_roles_and_relations(found["id"]))
+        of = {relation: frozenset(row["of"] for row in held if row["what"] == relation) for relation in RELATIONS}
+        return Actor(
+            person=found["id"],
+            organisation=found["organisation"],
+            name=found["name"],
+            roles=frozenset(row["of"] for row in held if row["what"] == "role"),
+            tutors=of["tutor"],
+            assesses=of["assessor"],
+            cohorts=of["learner"],
+        )
+
+    def person(self, organisation: str, person: str) -> PersonRow:
+        """NotAllowed where this organisation has no such person."""
+        found = self._all(_with_cohorts().where(people.c.organisation == organisation, people.c.id == person))
+        if not found:
+            raise NotAllowed
+        return _person(found[0])
+
+    def learners(self, organisation: str, of: Collection[str]) -> list[PersonRow]:
+        """Everyone who learns in one of these cohorts, once each, by name."""
+        learns = memberships.c
+        query = _with_cohorts().where(people.c.organisation == organisation, learns.cohort.in_(sorted(of)))
+        return [_person(row) for row in self._all(query.order_by(people.c.name, people.c.id))]
+
+    def cohorts(self, organisation: str, ids: Collection[str]) -> list[CohortRow]:
+        """These cohorts, by name."""
+        query = select(cohorts).where(cohorts.c.organisation == organisation, cohorts.c.id.in_(sorted(ids)))
+        return [CohortRow(**row) for row in self._all(query.order_by(cohorts.c.name, cohorts.c.id))]
+
+    def _organisation_of(self, person: str) -> str:
+        found = self._one(select(people.c.organisation).where(people.c.id == person))
+        if found is None:
+            raise LookupError(f"no person {person!r}")
+        house: str = found["organisation"]
+        return house
+
+
+def _who(subject: Subject) -> Select[tuple[object, ...]]:
+    """The person behind a subject, with the session the request came by, where there is one."""
+    opened = (
+        (sessions.c.id_hash == subject.session)
+        & (sessions.c.issuer == identities.c.issuer)
+        & (sessions.c.subject == identities.c.subject)
+    )
+    return (
+        select(people, sessions.c.opened_at, sessions.c.closed_at)
+        .join_from(identities, people, identities.c.person == people.c.id)
+        .join(sessions, opened, isouter=True)
+        .where(identities.c.issuer == subject.issuer, identities.c.subject == subject.subject)
+    )
+
+
+def _signed_out(found: RowMapping, subject: Subject) -> bool:
+    since = found["sessions_valid_from"]
+    signed_in = subject.issued_at
+    if subject.session is not None:
+        if found["opened_at"] is None or found["closed_at"] is not None:
+            return True
+        signed_in = min(signed_in, found["opened_at"])
+    return since is not None and signed_in < since
+
+
+def _roles_and_relations(person: str) -> Select[tuple[str, str]]:
+    held = select(literal("role").label("what"), roles.c.role.label("of")).where(roles.c.person == person)
+    related = select(memberships.c.relation, memberships.c.cohort).where(memberships.c.person == person)
+    both = held.union_all(related).subquery()
+    return select(both.c.what, both.c.of)
+
+
+def _with_cohorts() -> Select[tuple[object, ...]]:
+    learns = (memberships.c.person == people.c.id) & (memberships.c.relation == "learner")
+    return (
+        select(people, func.min(memberships.c.cohort).label("cohort"))
+        .join(memberships, learns, isouter=True)
+        .group_by(people.c.id)
+    )
+
+
+def _person(row: RowMapping) -> PersonRow:
+    return PersonRow(row["id"], row["organisation"], row["name"], row["active"], row["cohort"] or "")

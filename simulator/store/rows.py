@@ -1,0 +1,127 @@
+"""What the store hands out and takes in: frozen rows. Every moment is an aware UTC datetime."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from simulator.canonical import GENESIS
+from simulator.content.scenario import ModeName
+from simulator.people import Owner
+
+Relation = Literal["learner", "tutor", "assessor"]
+RELATIONS: tuple[Relation, ...] = ("learner", "tutor", "assessor")
+"""What a person may be to a cohort."""
+RunStatus = Literal["live", "ended"]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    id: str
+    organisation: str
+    name: str
+    active: bool
+    cohort: str
+    """The first, by id, of the cohorts asked for that they learn in; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class CohortRow:
+    id: str
+    organisation: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A sign-in of our own. How long it may be idle or old is the services' business."""
+
+    id_hash: str
+    issuer: str
+    subject: str
+    opened_at: datetime
+    seen_at: datetime
+    closed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """A run, its frozen documents and the heads of its two logs."""
+
+    id: str
+    owner: Owner
+    scenario_id: str
+    scenario_title: str
+    scenario: str
+    """Digest of the frozen scenario."""
+    rubric: str
+    """Digest of the frozen rubric."""
+    mode: ModeName
+    seed: int
+    started_at: datetime
+    status: RunStatus = "live"
+    ending: str | None = None
+    t: int = 0
+    """Simulated seconds, after the last event."""
+    ended_at: datetime | None = None
+    head_seq: int = 0
+    head_hash: str = GENESIS
+    """Of the last event."""
+    assessed_seq: int = 0
+    assessed_hash: str = GENESIS
+    """Of the last score or review."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptRow:
+    """What one command wrote. A `command_id` has one receipt for ever."""
+
+    command_id: str
+    run: str
+    organisation: str
+    person: str
+    """Who asked."""
+    kind: str
+    first_seq: int
+    last_seq: int
+    refused: str | None
+    at: datetime
+    request: str
+    """Digest of what was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """What is being written and not yet sent."""
+
+    run: str
+    key: str
+    text: str
+    rev: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PackRow:
+    id: str
+    owner: Owner
+    built_by: str
+    """Person id."""
+    built_at: datetime
+    digest: str
+    filename: str
+    body: bytes
+    """Empty in lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class GrantRow:
+    """Leave to download one pack once."""
+
+    id_hash: str
+    pack: str
+    issuer: str
+    subject: str
+    issued_at: datetime
+    """Of the sign-in it was given to."""
+    session: str | None
+    expires_at: datetime

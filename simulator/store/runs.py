@@ -1,0 +1,110 @@
+"""Runs and their logs: a log grows only from the head its run names, and a command is kept once."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import RowMapping, select, update
+from sqlalchemy.exc import IntegrityError
+
+from simulator.errors import DuplicateCommand, Stale
+from simulator.people import Owner
+from simulator.runs.events import Event
+from simulator.store.rows import ReceiptRow, RunRow, RunStatus
+from simulator.store.statements import Statements
+from simulator.store.tables import OWNER, events, receipts, runs
+from simulator.store.text import canonical_body
+
+_EVENTS = TypeAdapter(list[Event])
+MOVED_ON = "This run has moved on since this page was drawn. Look again before you send."
+
+
+class Runs(Statements):
+    def add_run(self, row: RunRow) -> None:
+        self._add(runs, {**_columns(row), **asdict(row.owner)})
+
+    def run(self, id: str) -> RunRow | None:
+        found = self._one(select(runs).where(runs.c.id == id))
+        return _run(found) if found else None
+
+    def lock_run(self, id: str) -> RunRow | None:
+        """The run as it is, kept from other writers until this transaction ends."""
+        found = self._one(select(runs).where(runs.c.id == id).with_for_update(key_share=True))
+        return _run(found) if found else None
+
+    def runs_of(self, organisation: str, person: str) -> list[RunRow]:
+        """One person's runs, latest first."""
+        query = select(runs).where(runs.c.organisation == organisation, runs.c.person == person)
+        return [_run(row) for row in self._all(query.order_by(runs.c.started_at.desc(), runs.c.id))]
+
+    def runs_in(self, organisation: str, of: Collection[str], status: RunStatus | None = None) -> list[RunRow]:
+        """The runs of these cohorts, latest first."""
+        query = select(runs).where(runs.c.organisation == organisation, runs.c.cohort.in_(sorted(of)))
+        if status is not None:
+            query = query.where(runs.c.status == status)
+        return [_run(row) for row in self._all(query.order_by(runs.c.started_at.desc(), runs.c.id))]
+
+    def append_events(
+        self,
+        run_id: str,
+        new: Sequence[Event],
+        *,
+        expected_seq: int,
+        t: int,
+        status: RunStatus,
+        ending: str | None,
+        ended_at: datetime | None,
+    ) -> None:
+        """Add to the log of a run whose head is `expected_seq`, and say where the run stands now.
+
+        Stale where the log has another head; ValueError where `new` is empty, or not the next events of this run.
+        """
+        if not new or [(e.run, e.seq) for e in new] != [(run_id, expected_seq + i + 1) for i in range(len(new))]:
+            raise ValueError(f"not the next events of run {run_id} after {expected_seq}")
+        at_head = (runs.c.id == run_id) & (runs.c.head_seq == expected_seq) & (runs.c.head_hash == new[0].prev_hash)
+        moved = {"head_seq": new[-1].seq, "head_hash": new[-1].hash, "t": t}
+        moved |= {"status": status, "ending": ending, "ended_at": ended_at}
+        owner = self._one(update(runs).where(at_head).values(moved).returning(*(runs.c[name] for name in OWNER)))
+        if owner is None:
+            raise Stale(MOVED_ON)
+        self._add(events, *({**owner, **_event(event)} for event in new))
+
+    def events(self, run_id: str, after: int = 0) -> list[Event]:
+        """The log of a run, or what was added after event `after`."""
+        query = select(events.c.body).where(events.c.run == run_id, events.c.seq > after).order_by(events.c.seq)
+        return _EVENTS.validate_json(f"[{','.join(self._connection.scalars(query))}]")
+
+    def add_receipt(self, row: ReceiptRow) -> None:
+        """DuplicateCommand where this command has one: leave the transaction and answer with what `receipt` finds."""
+        try:
+            self._add(receipts, _columns(row))
+        except IntegrityError as error:
+            raise DuplicateCommand(row.command_id) from error
+
+    def receipt(self, command_id: str) -> ReceiptRow | None:
+        found = self._one(select(receipts).where(receipts.c.command_id == command_id))
+        return ReceiptRow(**found) if found else None
+
+
+def _columns(row: RunRow | ReceiptRow) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in row.__slots__ if name != "owner"}
+
+
+def _run(row: RowMapping) -> RunRow:
+    fields = dict(row)
+    return RunRow(owner=Owner(**{name: fields.pop(name) for name in OWNER}), **fields)
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "run": event.run,
+        "seq": event.seq,
+        "kind": event.kind,
+        "t": event.t,
+        "at": event.at,
+        "prev_hash": event.prev_hash,
+        "hash": event.hash,
+        "body": canonical_body(event),
+    }
