@@ -72,8 +72,8 @@ def decide(
 
 
 def may_stand(score: Score, earlier: Review | None, *, level: Level, reason: str) -> None:
-    """The two rules that hold for every review, also when an old one is checked; Refused where one is broken. A reason has
-    a letter or a figure in it."""
+    """The two rules that hold for every review, also when an old one is checked; Refused where one is broken. A reason
+    has a letter or a figure in it."""
     if score.status == "not_observed":
         raise Refused("The run gave no chance to show this, so there is nothing to level.")
     standing = earlier.level if earlier else score.level

@@ -9,7 +9,7 @@ from simulator.runs.events import AppealDecided, CaseDecided
 from simulator.runs.match import matches
 from simulator.runs.state import AppealState, CaseState
 from simulator.scoring.flags import flags_from
-from simulator.scoring.parts import Finished, Part, cut_short, known, not_offered
+from simulator.scoring.parts import Finished, Part, cut_short, known, not_offered, ran_out
 from simulator.scoring.score import Finding
 from simulator.scoring.words import PARTS, appeal_words, case_words, listed, parts_named, plain, span
 
@@ -22,7 +22,7 @@ def look_at_case(run: Finished, name: str) -> Part:
         return not_offered(name, f"“{case.title}” did not come up in this run, so nothing is said about it.")
     if stands.decision:
         return _decided_case(run, case, stands, stands.decision)
-    if stands.status == "expired":
+    if stands.status == "expired" and ran_out(stands.due, stands.decided_at):
         return _expired(run, name, case.title, stands)
     return cut_short(name, case.title, stands.seq)
 
@@ -34,7 +34,7 @@ def look_at_appeal(run: Finished, name: str) -> Part:
         return not_offered(name, "Nobody appealed in this run, so nothing is said about it.")
     if stands.decision:
         return _decided_appeal(run, appeal, stands, stands.decision)
-    if stands.status == "expired":
+    if stands.status == "expired" and ran_out(stands.due, stands.decided_at):
         return _expired(run, name, appeal.title, stands)
     return cut_short(name, appeal.title, stands.seq)
 

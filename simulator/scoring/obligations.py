@@ -9,7 +9,7 @@ from simulator.runs.conditions import holds
 from simulator.runs.events import Event
 from simulator.runs.state import ObligationState, State
 from simulator.scoring.flags import flags_from
-from simulator.scoring.parts import Finished, Part, cut_short, known, not_offered
+from simulator.scoring.parts import Finished, Part, cut_short, known, not_offered, ran_out
 from simulator.scoring.score import Finding
 from simulator.scoring.words import span
 
@@ -35,7 +35,7 @@ def look_at_obligation(run: Finished, name: str, rules: LevelRules | None) -> Pa
     stands = run.state.obligations.get(name)
     if stands is None:
         return not_offered(name, f"“{duty.title}” never fell due in this run, so nothing is said about it.")
-    if stands.status == "open":
+    if stands.status != "met" and not ran_out(stands.due, stands.closed_at):
         return cut_short(name, duty.title, stands.seq)
     level = _level(rules, run.state, met=stands.status == "met")
     deed = _deed(run, stands)

@@ -47,12 +47,17 @@ def known(thing: T | None) -> T:
     return thing
 
 
+def ran_out(due: int, closed: int | None) -> bool:
+    """Whether something that was not done had its whole time. The end of a run closes what is still open."""
+    return closed is not None and closed >= due
+
+
 def not_offered(about: str, said: str) -> Part:
     """The run gave no chance here."""
     return Part(Finding(about=about, said=said), offered=False)
 
 
 def cut_short(about: str, title: str, opened: int) -> Part:
-    """It was there, and the run was over before its time was: no chance worth the name."""
+    """It was there, and the run was over before its time was: less of a chance than was promised, so none."""
     said = f"The run ended before “{title}” was due, so nothing is said about it."
     return Part(Finding(about=about, said=said, events=(opened,)), offered=False)
