@@ -52,7 +52,8 @@ class OpenContext(Document):
 
 
 class DecideCase(Document):
-    """One decision with several parts. Every part starts empty; `report`, `content`, `account` and `clause` are needed."""
+    """One decision with several parts. Every part starts empty; report, content, account, clause, preserve and why are
+    needed."""
 
     kind: Literal["case.decide"] = "case.decide"
     case: Ref

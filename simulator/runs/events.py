@@ -1,7 +1,7 @@
 """What happened in a run: the log is the run. Append-only, hash-chained, typed.
 
-`data` says what happened; the envelope says when, by whom, because of what, and what came before. Simulated time is `t`.
-Wall time is `at`: hashed for audit, never read when the run is replayed.
+`data` says what happened; the envelope says when, by whom, because of what, and what came before. Simulated time is
+`t`. Wall time is `at`: hashed for audit, never read when the run is replayed.
 """
 
 from typing import Annotated, Any, Literal
@@ -51,6 +51,13 @@ class InjectReleased(Document):
     body: str
     """Reference of the text that was shown (a variant's where there are several)."""
     reply_to: str | None = None
+
+
+class InjectWithheld(Document):
+    """Its time came and its own condition said no: it will not be released."""
+
+    kind: Literal["inject.withheld"] = "inject.withheld"
+    item: str
 
 
 class ItemViewed(Document):
@@ -202,8 +209,10 @@ class EscalationAnswered(Document):
     item: str
     by: str
     topic: str
-    body: str | None
+    body: str | None = None
     """Reference of the answer's text; None where the topic is not theirs."""
+    case: str | None = None
+    """The case it was asked about, where it went with a decision."""
 
 
 class ObligationOpened(Document):
@@ -255,12 +264,17 @@ class HintShown(Document):
     body: str
 
 
+Later = Annotated[PersonaReacted | EscalationAnswered | AppealReceived, Field(discriminator="kind")]
+
+
 class TimerSet(Document):
-    """Something will happen later: a reaction, an answer, an appeal. Written so that a replay needs no scenario logic."""
+    """Something will happen later: a reaction, an answer, an appeal. A replay needs no scenario logic for it."""
 
     kind: Literal["timer.set"] = "timer.set"
     timer: str
     due: int
+    then: Later
+    """What happens at `due`."""
 
 
 class RuleFired(Document):
@@ -292,6 +306,7 @@ Happening = Annotated[
     RunStarted
     | ClockAdvanced
     | InjectReleased
+    | InjectWithheld
     | ItemViewed
     | ContextOpened
     | CaseOpened

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from simulator.content.conditions import FactValue
-from simulator.runs.events import AppealDecided, CaseDecided, Event, TaskSubmitted
+from simulator.runs.events import AppealDecided, CaseDecided, Event, Later, TaskSubmitted
 
 Visibility = Literal["up", "edit_asked", "hidden", "removed", "locked"]
 YOU = "you"
@@ -84,6 +84,7 @@ class EscalationState:
     seq: int
     answered_at: int | None = None
     body: str | None = None
+    case: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,10 @@ class Timer:
     t: int
     priority: int
     id: str
+    """What kind of thing and which, as `inject:saves-thread` or `case-due:case-insult`."""
     cause: str = "start"
+    then: Later | None = None
+    """What happens, where the scenario alone does not say it."""
 
 
 PlannedStatus = Literal["scheduled", "held", "out", "stopped"]

@@ -1,0 +1,106 @@
+"""Whether a condition holds in a state, and whether an event is the one a condition speaks of."""
+
+from typing import assert_never
+
+from simulator.content.conditions import All, Any_, Condition, Count, EventIs, FactIs, MeterIs, Not, Since
+from simulator.runs.clock import scaled
+from simulator.runs.events import EscalationAnswered, Event, Happening, ReplyPublished, TaskSubmitted
+from simulator.runs.find import released
+from simulator.runs.state import State
+
+_SUBJECTS = ("item", "case", "fact", "meter", "flag", "rule")
+
+
+def holds(condition: Condition, state: State) -> bool:
+    """Whether `condition` is true in `state`. An unknown fact or meter is never true."""
+    match condition:
+        case All():
+            return all(holds(part, state) for part in condition.all)
+        case Any_():
+            return any(holds(part, state) for part in condition.any)
+        case Not():
+            return not holds(condition.not_, state)
+        case Count():
+            return _between(condition.count.gte, _count(condition.count, state), condition.count.lte)
+        case EventIs():
+            return any(is_event(condition, event, state) for event in state.happened.get(condition.event, ()))
+        case _:
+            return _holds_now(condition, state)
+
+
+def _holds_now(condition: FactIs | MeterIs | Since | str, state: State) -> bool:
+    match condition:
+        case FactIs():
+            # `True == 1` in Python; a fact that counts is not a fact that is true
+            value = state.facts.get(condition.fact)
+            return type(value) is type(condition.is_) and value == condition.is_
+        case MeterIs():
+            level = state.meters.get(condition.meter)
+            return level is not None and _between(condition.gte, level, condition.lte)
+        case Since():
+            release = released(state, condition.since.inject)
+            return release is not None and state.now >= release[0] + condition.since.gte
+        case str():
+            return condition == "otherwise"
+        case _:
+            assert_never(condition)
+
+
+def is_event(wanted: EventIs, event: Event, state: State) -> bool:
+    """Whether `event` passes every filter given. `state` may be any state at or after the event."""
+    return (
+        wanted.event == event.kind
+        and (wanted.item is None or wanted.item in _about(event.data))
+        and (wanted.channel is None or wanted.channel in _channels(event.data))
+        and (wanted.topic is None or wanted.topic == getattr(event.data, "topic", None))
+        and (wanted.to is None or wanted.to in _people(event.data))
+        and _in_time(wanted, event, state)
+        and all(getattr(event.data, part, None) for part in wanted.has)
+    )
+
+
+def speaks_of(condition: Condition, event: Event, state: State) -> bool:
+    """Whether the condition names this very event (not by a negation or a count): a rule answers each such event."""
+    match condition:
+        case All():
+            return any(speaks_of(part, event, state) for part in condition.all)
+        case Any_():
+            return any(speaks_of(part, event, state) for part in condition.any)
+        case EventIs():
+            return is_event(condition, event, state)
+        case _:
+            return False
+
+
+def _about(data: Happening) -> tuple[object, ...]:
+    """Ids of what an event is about; a reply is also about the post it answers."""
+    named = tuple(getattr(data, part, None) for part in _SUBJECTS)
+    return (*named, data.reply_to) if isinstance(data, ReplyPublished) else named
+
+
+def _channels(data: Happening) -> tuple[object, ...]:
+    if isinstance(data, TaskSubmitted):
+        return tuple(data.texts)
+    return (getattr(data, "channel", None),)
+
+
+def _people(data: Happening) -> tuple[object, ...]:
+    """To whom; for an answer, who was asked."""
+    return (data.by if isinstance(data, EscalationAnswered) else getattr(data, "to", None),)
+
+
+def _in_time(wanted: EventIs, event: Event, state: State) -> bool:
+    if wanted.since is None and wanted.within is None:
+        return True
+    start = (0, 0) if wanted.since is None else released(state, wanted.since)
+    if start is None or event.seq <= start[1]:
+        return False
+    return wanted.within is None or event.t <= start[0] + scaled(wanted.within, state.time)
+
+
+def _count(wanted: EventIs, state: State) -> int:
+    return sum(is_event(wanted, event, state) for event in state.happened.get(wanted.event, ()))
+
+
+def _between(low: int | None, value: int, high: int | None) -> bool:
+    return (low is None or value >= low) and (high is None or value <= high)

@@ -1,0 +1,112 @@
+"""What follows at once from an event, before any rule is asked: openings, notices, flags and authored effects."""
+
+from typing import assert_never
+
+from simulator.content.conditions import Effect
+from simulator.content.scenario import Scenario
+from simulator.runs import find
+from simulator.runs.aftermath import answer_to_come, of_decision
+from simulator.runs.clock import scaled
+from simulator.runs.events import (
+    AppealExpired,
+    CaseDecided,
+    CaseExpired,
+    CaseOpened,
+    EscalationSent,
+    Event,
+    InjectReleased,
+    ObligationExpired,
+    ObligationMet,
+    ObligationOpened,
+    PostAutoSent,
+    PostReleased,
+    TaskOpened,
+    TaskSubmitted,
+)
+from simulator.runs.following import Effects, Following
+from simulator.runs.match import declares
+from simulator.runs.owing import obligation_opened, obligations_met, of_opened_obligation
+from simulator.runs.state import State
+
+
+def consequences(state: State, event: Event, scenario: Scenario) -> list[Following]:
+    """In the order in which they happen. `state` is the state after `event`."""
+    return [*_own(state, event, scenario), *obligations_met(state, event, scenario)]
+
+
+def _own(state: State, event: Event, scenario: Scenario) -> list[Following]:
+    match event.data:
+        case InjectReleased():
+            return _of_inject(state, event.data, scenario)
+        case CaseDecided():
+            return of_decision(state, event.data, scenario)
+        case TaskSubmitted():
+            return _of_task(event.data, scenario)
+        case EscalationSent():
+            return [answer_to_come(state, event.data, scenario)]
+        case PostReleased():
+            return _of_released_post(state, event.data, scenario)
+        case ObligationOpened():
+            return of_opened_obligation(state, event.data, scenario)
+        case CaseExpired() | AppealExpired() | ObligationMet() | ObligationExpired():
+            return _of_closing(event.data, scenario)
+        case _:
+            return []
+
+
+def _of_inject(state: State, data: InjectReleased, scenario: Scenario) -> list[Following]:
+    inject = find.inject(scenario, data.item)
+    if inject is None:
+        return []
+    found: list[Following] = []
+    case = find.case(scenario, inject.opens_case) if inject.opens_case else None
+    if case and case.id not in state.cases:
+        found.append(CaseOpened(item=case.id, due=state.now + scaled(case.decide_within, state.time)))
+    tasks = sorted(task.id for task in scenario.tasks if task.opens.inject == inject.id)
+    found += [TaskOpened(item=task) for task in tasks if task not in state.tasks]
+    owed = sorted((o for o in scenario.obligations if o.opens.inject == inject.id), key=lambda o: o.id)
+    found += [obligation_opened(obligation, state) for obligation in owed if obligation.id not in state.obligations]
+    # the variant that was shown is known by its text
+    variants = [variant.effects for variant in inject.one_of if variant.body == data.body]
+    effects = inject.effects + (variants[0] if variants else ())
+    return [*found, Effects(f"inject:{inject.id}", effects)]
+
+
+def _of_task(data: TaskSubmitted, scenario: Scenario) -> list[Following]:
+    task = find.task(scenario, data.item)
+    return [
+        Effects(f"task:{data.item}/{place}", effect.do)
+        for place, effect in enumerate(task.effects if task else ())
+        if declares(effect.when, data.declare)
+    ]
+
+
+def _of_released_post(state: State, data: PostReleased, scenario: Scenario) -> list[Following]:
+    """Its time is past: out it goes."""
+    post = find.planned_post(scenario, data.item)
+    if post is None or any(timer.id == f"planned:{post.id}" for timer in state.timers):
+        return []
+    return [PostAutoSent(item=post.id, channel=post.channel)]
+
+
+def _of_closing(
+    data: CaseExpired | AppealExpired | ObligationMet | ObligationExpired, scenario: Scenario
+) -> list[Following]:
+    do: tuple[Effect, ...] = ()
+    key = f"{data.kind}:{data.item}"
+    match data:
+        case CaseExpired():
+            case = find.case(scenario, data.item)
+            do = case.on_expire if case else ()
+        case AppealExpired():
+            appeal = find.appeal(scenario, data.item)
+            do = appeal.on_expire if appeal else ()
+        case ObligationMet():
+            obligation = find.obligation(scenario, data.item)
+            do = obligation.on_time if obligation else ()
+        case ObligationExpired():
+            obligation = find.obligation(scenario, data.item)
+            do = obligation.on_expire if obligation else ()
+        case _:
+            assert_never(data)
+    return [Effects(key, do)]

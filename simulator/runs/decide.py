@@ -1,0 +1,136 @@
+"""What a command comes to in a state: what happens because of it, or Refused with a plain reason."""
+
+from typing import assert_never
+
+from simulator.content.scenario import Scenario
+from simulator.errors import Refused
+from simulator.runs.clock import time_of_day
+from simulator.runs.commands import (
+    AdvanceClock,
+    Command,
+    DecideAppeal,
+    DecideCase,
+    EndRun,
+    HoldPost,
+    NextEvent,
+    OpenContext,
+    PauseQueue,
+    PauseRun,
+    PublishReply,
+    ReleasePost,
+    ResumeQueue,
+    ResumeRun,
+    SendEscalation,
+    SubmitTask,
+    ViewItem,
+)
+from simulator.runs.deciding.moderation import decide_appeal, decide_case, open_context
+from simulator.runs.deciding.planning import hold_post, pause_queue, release_post, resume_queue
+from simulator.runs.deciding.words import check_characters
+from simulator.runs.deciding.writing import publish_reply, send_escalation, submit_task
+from simulator.runs.due import next_happening
+from simulator.runs.events import ClockAdvanced, Happening, ItemViewed, RunPaused, RunResumed
+from simulator.runs.state import State
+
+Moderating = DecideCase | DecideAppeal | OpenContext
+Writing = PublishReply | SubmitTask | SendEscalation
+Planning = PauseQueue | ResumeQueue | HoldPost | ReleasePost
+Running = AdvanceClock | NextEvent | EndRun | PauseRun | ResumeRun | ViewItem
+
+
+def decide(state: State, command: Command, scenario: Scenario) -> tuple[Happening, ...]:
+    """What the learner does by this command. `clock.advanced` says how far time is to move; the engine walks there."""
+    _run_is_open(state, command, scenario)
+    check_characters(command.model_dump())
+    if isinstance(command, Moderating):
+        return _moderate(state, command, scenario)
+    if isinstance(command, Writing):
+        return _write(state, command, scenario)
+    if isinstance(command, Planning):
+        return _plan(state, command, scenario)
+    return _run(state, command, scenario)
+
+
+def _run_is_open(state: State, command: Command, scenario: Scenario) -> None:
+    if state.over:
+        raise Refused(f"This run ended at {time_of_day(scenario, state.now)}. Nothing more can be done in it.")
+    if state.paused and not isinstance(command, ResumeRun | ViewItem):
+        raise Refused("The run is paused. Resume it first; your words are kept.")
+
+
+def _moderate(state: State, command: Moderating, scenario: Scenario) -> tuple[Happening, ...]:
+    match command:
+        case DecideCase():
+            return decide_case(state, command, scenario)
+        case DecideAppeal():
+            return decide_appeal(state, command, scenario)
+        case OpenContext():
+            return open_context(state, command, scenario)
+        case _:
+            assert_never(command)
+
+
+def _write(state: State, command: Writing, scenario: Scenario) -> tuple[Happening, ...]:
+    match command:
+        case PublishReply():
+            return publish_reply(state, command, scenario)
+        case SubmitTask():
+            return submit_task(state, command, scenario)
+        case SendEscalation():
+            return send_escalation(state, command, scenario)
+        case _:
+            assert_never(command)
+
+
+def _plan(state: State, command: Planning, scenario: Scenario) -> tuple[Happening, ...]:
+    match command:
+        case PauseQueue():
+            return pause_queue(state, command)
+        case ResumeQueue():
+            return resume_queue(state, command)
+        case HoldPost():
+            return hold_post(state, command, scenario)
+        case ReleasePost():
+            return release_post(state, command, scenario)
+        case _:
+            assert_never(command)
+
+
+def _run(state: State, command: Running, scenario: Scenario) -> tuple[Happening, ...]:
+    match command:
+        case AdvanceClock():
+            return _advance(state, command.to, scenario)
+        case NextEvent():
+            return (ClockAdvanced(to=next_happening(state)),)
+        case EndRun():
+            return (ClockAdvanced(to=state.length),)
+        case PauseRun():
+            return (RunPaused(),)
+        case ResumeRun():
+            return _resume(state)
+        case ViewItem():
+            return _view(state, command, scenario)
+        case _:
+            assert_never(command)
+
+
+def _advance(state: State, to: int, scenario: Scenario) -> tuple[Happening, ...]:
+    if to <= state.now:
+        raise Refused(f"It is {time_of_day(scenario, state.now)} already. Time only moves on.")
+    return (ClockAdvanced(to=min(to, state.length)),)
+
+
+def _resume(state: State) -> tuple[Happening, ...]:
+    if not state.paused:
+        raise Refused("The run is not paused.")
+    return (RunResumed(),)
+
+
+def _view(state: State, command: ViewItem, scenario: Scenario) -> tuple[Happening, ...]:
+    if command.channel is None and command.item is None:
+        raise Refused("Say which channel or post to open.")
+    if command.channel is not None and command.channel not in scenario.channels:
+        raise Refused(f"There is no channel “{command.channel}” here.")
+    if command.item is not None and command.item not in state.posts:
+        raise Refused(f"There is no post “{command.item}” on screen.")
+    return (ItemViewed(channel=command.channel, item=command.item),)

@@ -1,0 +1,87 @@
+"""The engine: a run is started, takes commands, and grows its log. Pure: the same arguments give the same events.
+
+One order: the command's own events; what follows from each; the rules, until nothing more happens; then what is due, by
+(t, priority, id), each settled before the next; then meters drift. Only `clock.advanced` moves time.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from simulator.content.rubric import Rubric
+from simulator.content.scenario import Scenario
+from simulator.errors import Refused
+from simulator.runs.commands import Command
+from simulator.runs.decide import decide
+from simulator.runs.events import Adjustments, ClockAdvanced, CommandRefused, ContextOpened, Event, RunStarted
+from simulator.runs.evolve import evolve
+from simulator.runs.state import State
+from simulator.runs.turn import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one command led to."""
+
+    state: State
+    events: tuple[Event, ...]
+    """New events only."""
+    refused: str | None = None
+    """The reason, where the command was refused."""
+
+
+def start(
+    scenario: Scenario,
+    *,
+    rubric: Rubric,
+    run: str,
+    seed: int,
+    mode: str,
+    at: str,
+    adjustments: Adjustments = Adjustments(),
+) -> Step:
+    """A new run, with everything that shapes it pinned in its first event. Refused where the mode is not offered."""
+    if mode not in scenario.modes:
+        raise Refused(f"This scenario is not offered in “{mode}” mode.")
+    started = RunStarted(
+        scenario=scenario.id,
+        version=scenario.version,
+        scenario_digest=scenario.digest,
+        rubric_digest=rubric.digest,
+        standard=f"{scenario.standard.id} {scenario.standard.edition}",
+        seed=seed,
+        mode=mode,
+        adjustments=adjustments,
+    )
+    turn = Turn(State(), scenario, run=run, at=at)
+    turn.happen(started, cause="start")
+    turn.settle()
+    turn.run_due()
+    return Step(turn.state, tuple(turn.events))
+
+
+def execute(state: State, scenario: Scenario, command: Command, *, command_id: str, at: str) -> Step:
+    """What the command leads to. Never raises Refused: a refusal is one event, with its reason."""
+    cause = f"command:{command_id}"
+    turn = Turn(state, scenario, run=state.run, at=at)
+    try:
+        happenings = decide(state, command, scenario)
+    except Refused as refusal:
+        turn.happen(CommandRefused(command=command.kind, reason=str(refusal)), cause=cause)
+        return Step(turn.state, tuple(turn.events), refused=str(refusal))
+    for data in happenings:
+        if isinstance(data, ClockAdvanced):
+            turn.advance(data.to, cause=cause, actor="learner")
+        else:
+            turn.happen(data, cause=cause, actor="learner")
+            turn.settle()
+        if isinstance(data, ContextOpened):
+            turn.advance(turn.state.now + data.cost, cause=cause, actor="learner")
+    turn.run_due()
+    return Step(turn.state, tuple(turn.events))
+
+
+def fold(scenario: Scenario, events: Iterable[Event], state: State = State()) -> State:
+    """The state after all of `events`, from `state` on: a snapshot and its tail give what the whole log gives."""
+    for event in events:
+        state = evolve(state, event, scenario)
+    return state

@@ -1,0 +1,90 @@
+"""The fold: a state and the next event of its log give the next state. Total; reads no clock but the event's own."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from simulator.content.scenario import Scenario
+from simulator.runs.events import (
+    ClockAdvanced,
+    CommandRefused,
+    Event,
+    NoticeSent,
+    PredictionMade,
+    RunEnded,
+    RunPaused,
+    RunResumed,
+    RunStarted,
+)
+from simulator.runs.folding.desk import Due, Planned, Wrote, owed, planned, wrote
+from simulator.runs.folding.moderation import Moderation, moderated
+from simulator.runs.folding.world import Appeared, Consequence, appeared, followed
+from simulator.runs.state import State
+from simulator.runs.timers import timers_at_start, without_past_moments
+
+Ran = RunStarted | ClockAdvanced | RunPaused | RunResumed | RunEnded | CommandRefused | PredictionMade | NoticeSent
+_NOT_FOR_CONDITIONS = frozenset({"clock.advanced", "timer.set"})
+"""Kinds that no condition may ask for; paced runs have many of them."""
+
+
+def evolve(state: State, event: Event, scenario: Scenario) -> State:
+    """The state after `event`."""
+    happened = state.happened
+    if event.kind not in _NOT_FOR_CONDITIONS:
+        happened = {**happened, event.kind: (*happened.get(event.kind, ()), event)}
+    return replace(_changed(state, event, scenario), seq=event.seq, head=event.hash, now=event.t, happened=happened)
+
+
+def _changed(state: State, event: Event, scenario: Scenario) -> State:
+    data = event.data
+    if isinstance(data, Moderation):
+        return moderated(state, event, data, scenario)
+    if isinstance(data, Appeared):
+        return appeared(state, event, data, scenario)
+    if isinstance(data, Consequence):
+        return followed(state, event, data)
+    if isinstance(data, Wrote):
+        return wrote(state, event, data)
+    if isinstance(data, Planned):
+        return planned(state, data)
+    if isinstance(data, Due):
+        return owed(state, event, data)
+    return _ran(state, event, data, scenario)
+
+
+def _ran(
+    state: State,
+    event: Event,
+    data: Ran,
+    scenario: Scenario,
+) -> State:
+    """The run itself: started, moved on, paused, ended."""
+    match data:
+        case RunStarted():
+            return _started(event, data, scenario)
+        case ClockAdvanced():
+            return replace(state, timers=without_past_moments(state.timers, data.to))
+        case RunPaused():
+            return replace(state, paused=True)
+        case RunResumed():
+            return replace(state, paused=False)
+        case RunEnded():
+            return replace(state, ending=data.ending, timers=())
+        case CommandRefused() | PredictionMade() | NoticeSent():
+            return state
+        case _:
+            assert_never(data)
+
+
+def _started(event: Event, data: RunStarted, scenario: Scenario) -> State:
+    return State(
+        run=event.run,
+        length=scenario.clock.length,
+        seed=data.seed,
+        mode=data.mode,
+        time=data.adjustments.time,
+        facts={name: fact.start for name, fact in scenario.facts.items()},
+        meters={name: meter.start for name, meter in scenario.meters.items()},
+        planned={post.id: "scheduled" for post in scenario.planned_posts},
+        strikes={name: person.strikes for name, person in scenario.people.items() if person.strikes},
+        timers=timers_at_start(scenario, f"event:{event.seq}"),
+    )

@@ -1,0 +1,79 @@
+"""Finding things of a scenario by id, and the few questions about them that several modules ask."""
+
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
+from simulator.content.scenario import Appeal, Case, Inject, Obligation, PlannedPost, Rule, Scenario, Task
+from simulator.runs.events import InjectReleased
+from simulator.runs.state import State
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Named)
+
+
+def _by_id(things: Iterable[T], wanted: str) -> T | None:
+    for thing in things:
+        if thing.id == wanted:
+            return thing
+    return None
+
+
+def inject(scenario: Scenario, wanted: str) -> Inject | None:
+    return _by_id(scenario.injects, wanted)
+
+
+def case(scenario: Scenario, wanted: str) -> Case | None:
+    return _by_id(scenario.cases, wanted)
+
+
+def appeal(scenario: Scenario, wanted: str) -> Appeal | None:
+    return _by_id(scenario.appeals, wanted)
+
+
+def task(scenario: Scenario, wanted: str) -> Task | None:
+    return _by_id(scenario.tasks, wanted)
+
+
+def obligation(scenario: Scenario, wanted: str) -> Obligation | None:
+    return _by_id(scenario.obligations, wanted)
+
+
+def planned_post(scenario: Scenario, wanted: str) -> PlannedPost | None:
+    return _by_id(scenario.planned_posts, wanted)
+
+
+def rule(scenario: Scenario, wanted: str) -> Rule | None:
+    return _by_id(scenario.rules, wanted)
+
+
+def colleagues(scenario: Scenario) -> tuple[str, ...]:
+    """People who can be asked: those who answer on a topic or are known to reply. Sorted."""
+    return tuple(sorted(id_ for id_, person in scenario.people.items() if person.answers or person.reply_after))
+
+
+def name_of(scenario: Scenario, person: str) -> str:
+    """How a person is spoken of on the desk."""
+    known = scenario.people.get(person)
+    return (known and (known.name or known.handle)) or person.replace("_", " ").capitalize()
+
+
+def desk_mail(scenario: Scenario) -> str:
+    """The channel where colleagues' answers and appeals arrive: the first mail channel, else an inbox, else any."""
+    for kind in ("mail", "inbox"):
+        found = sorted(id_ for id_, channel in scenario.channels.items() if channel.kind == kind)
+        if found:
+            return found[0]
+    return min(scenario.channels)
+
+
+def released(state: State, inject_id: str) -> tuple[int, int] | None:
+    """When an inject was released, as (t, seq); None where it was not."""
+    for event in state.happened.get("inject.released", ()):
+        if isinstance(event.data, InjectReleased) and event.data.item == inject_id:
+            return event.t, event.seq
+    return None

@@ -1,0 +1,42 @@
+"""Posts: how they appear on screen, are seen, hidden and brought back."""
+
+from dataclasses import replace
+
+from simulator.content.scenario import ContentAct
+from simulator.runs.events import Event
+from simulator.runs.state import Post, State, Visibility
+
+_VISIBLE_AS: dict[ContentAct, Visibility] = {
+    "edit": "edit_asked",
+    "hide": "hidden",
+    "remove": "removed",
+    "lock": "locked",
+    "restore": "up",
+}
+"""`keep` leaves a post as it is."""
+
+
+def appear(state: State, event: Event, *, id: str, channel: str, by: str, body: str | None = None,
+           text: str | None = None, reply_to: str | None = None) -> State:  # fmt: skip
+    """One more post, in order of appearance."""
+    post = Post(id, channel, by, t=event.t, seq=event.seq, body=body, text=text, reply_to=reply_to)
+    return replace(state, posts={**state.posts, id: post})
+
+
+def act_on(state: State, post: str, act: ContentAct) -> State:
+    """The post after a moderation act; a post that is not on screen stays so."""
+    found = state.posts.get(post)
+    seen_as = _VISIBLE_AS.get(act)
+    if found is None or seen_as is None:
+        return state
+    return replace(state, posts={**state.posts, post: replace(found, visibility=seen_as)})
+
+
+def belongs_to_case(state: State, post: str, case: str) -> State:
+    found = state.posts.get(post)
+    return state if found is None else replace(state, posts={**state.posts, post: replace(found, case=case)})
+
+
+def uncover(state: State, post: str) -> State:
+    found = state.posts.get(post)
+    return state if found is None else replace(state, posts={**state.posts, post: replace(found, uncovered=True)})

@@ -1,0 +1,95 @@
+"""The world: injects, planned posts, reactions, answers, facts, meters, flags, hints, timers."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from simulator.content.scenario import Scenario
+from simulator.runs import find
+from simulator.runs.events import (
+    EscalationAnswered,
+    Event,
+    FactSet,
+    FlagRaised,
+    HintShown,
+    InjectReleased,
+    InjectWithheld,
+    MeterMoved,
+    PersonaReacted,
+    PostAutoSent,
+    PostStopped,
+    RuleFired,
+    TimerSet,
+)
+from simulator.runs.folding.posts import appear
+from simulator.runs.state import MeterMove, PlannedStatus, State, Timer
+from simulator.runs.timers import timers_after_inject, with_timers, without_timer
+
+Appeared = InjectReleased | InjectWithheld | PersonaReacted | EscalationAnswered | PostAutoSent | PostStopped
+Consequence = FactSet | MeterMoved | FlagRaised | HintShown | TimerSet | RuleFired
+
+
+def appeared(state: State, event: Event, data: Appeared, scenario: Scenario) -> State:
+    match data:
+        case InjectReleased():
+            return _inject_released(state, event, data, scenario)
+        case InjectWithheld():
+            return _without(state, f"inject:{data.item}")
+        case PersonaReacted():
+            state = _without(state, f"reaction:{data.item}")
+            return appear(state, event, id=data.item, channel=data.channel, by=data.by, body=data.body)
+        case EscalationAnswered():
+            return _answered(state, event, data, scenario)
+        case PostAutoSent():
+            post = find.planned_post(scenario, data.item)
+            state = _planned(state, data.item, "out")
+            body = post.body if post else None
+            return appear(state, event, id=data.item, channel=data.channel, by="brand", body=body)
+        case PostStopped():
+            return _planned(state, data.item, "stopped")
+        case _:
+            assert_never(data)
+
+
+def followed(state: State, event: Event, data: Consequence) -> State:
+    match data:
+        case FactSet():
+            return replace(state, facts={**state.facts, data.fact: data.to})
+        case MeterMoved():
+            move = MeterMove(event.t, data.meter, data.add, data.value, event.seq, event.cause)
+            return replace(state, meters={**state.meters, data.meter: data.value}, moves=(*state.moves, move))
+        case FlagRaised():
+            return state if data.flag in state.flags else replace(state, flags=(*state.flags, data.flag))
+        case HintShown():
+            return replace(state, hints=(*state.hints, data.body))
+        case TimerSet():
+            timer = Timer(data.due, 0, data.timer, f"event:{event.seq}", data.then)
+            return replace(state, timers=with_timers(state.timers, timer))
+        case RuleFired():
+            return replace(state, rules_fired=state.rules_fired | {data.rule})
+        case _:
+            assert_never(data)
+
+
+def _inject_released(state: State, event: Event, data: InjectReleased, scenario: Scenario) -> State:
+    state = _without(state, f"inject:{data.item}")
+    cause = f"event:{event.seq}"
+    timers = timers_after_inject(scenario, state, inject=data.item, t=event.t, cause=cause)
+    state = replace(state, timers=timers)
+    return appear(state, event, id=data.item, channel=data.channel, by=data.by, body=data.body, reply_to=data.reply_to)
+
+
+def _answered(state: State, event: Event, data: EscalationAnswered, scenario: Scenario) -> State:
+    """The answer arrives as desk mail, where there is a text."""
+    asked = replace(state.escalations[data.item], answered_at=event.t, body=data.body)
+    state = replace(_without(state, f"answer:{data.item}"), escalations={**state.escalations, data.item: asked})
+    if data.body is None:
+        return state
+    return appear(state, event, id=f"answer--{data.item}", channel=find.desk_mail(scenario), by=data.by, body=data.body)
+
+
+def _planned(state: State, post: str, status: PlannedStatus) -> State:
+    return replace(_without(state, f"planned:{post}"), planned={**state.planned, post: status})
+
+
+def _without(state: State, timer: str) -> State:
+    return replace(state, timers=without_timer(state.timers, timer))

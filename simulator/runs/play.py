@@ -1,0 +1,81 @@
+"""Playing a scripted player through the real engine, deterministically: same bot, same seed, same log."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from simulator.content.bots import Bot
+from simulator.content.rubric import Rubric
+from simulator.content.scenario import Scenario
+from simulator.runs.commands import COMMANDS, AdvanceClock, Command, EndRun
+from simulator.runs.engine import execute, start
+from simulator.runs.events import Adjustments, Event
+from simulator.runs.log import head
+from simulator.runs.state import State
+
+START_AT = "2026-01-05T09:00:00.000Z"
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A whole run."""
+
+    state: State
+    events: tuple[Event, ...]
+    refused: tuple[str, ...] = ()
+    """Reasons of the refused commands, in order."""
+
+    @property
+    def digest(self) -> str:
+        return head(self.events)
+
+
+def play(
+    scenario: Scenario,
+    rubric: Rubric,
+    bot: Bot,
+    *,
+    seed: int | None = None,
+    run: str = "play",
+    start_at: str = START_AT,
+    adjustments: Adjustments = Adjustments(),
+) -> Played:
+    """The bot's commands, each at its time, then the end of the run. Wall time is `start_at` plus simulated time."""
+    step = start(
+        scenario,
+        rubric=rubric,
+        run=run,
+        seed=bot.seed if seed is None else seed,
+        mode=bot.mode,
+        at=start_at,
+        adjustments=adjustments,
+    )
+    state, events, refused = step.state, list(step.events), []
+    for number, (at, command) in enumerate(_script(bot, scenario), start=1):
+        if isinstance(command, AdvanceClock) and at <= state.now:
+            continue
+        step = execute(state, scenario, command, command_id=f"{run}-{number}", at=_wall(start_at, max(at, state.now)))
+        state = step.state
+        events += step.events
+        refused += [step.refused] if step.refused else []
+        if state.over:
+            break
+    return Played(state, tuple(events), tuple(refused))
+
+
+def commands_of(bot: Bot) -> list[tuple[int, Command]]:
+    """The bot's own commands with their times. Raises pydantic's ValidationError where one is not a command."""
+    return [(step.at, COMMANDS.validate_json(json.dumps(step.send))) for step in bot.do]
+
+
+def _script(bot: Bot, scenario: Scenario) -> list[tuple[int, Command]]:
+    """Each command after the clock has come to its time; the end last."""
+    script: list[tuple[int, Command]] = []
+    for at, command in commands_of(bot):
+        script += [(at, AdvanceClock(to=at)), (at, command)]
+    return [*script, (scenario.clock.length, EndRun())]
+
+
+def _wall(start_at: str, t: int) -> str:
+    at = datetime.fromisoformat(start_at).astimezone(UTC) + timedelta(seconds=t)
+    return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -1,0 +1,156 @@
+"""One turn of the engine: what happens is sealed, folded in, followed up and put to the rules until all is settled."""
+
+from collections import deque
+from collections.abc import Iterable
+
+from simulator.canonical import GENESIS
+from simulator.content.conditions import Effect
+from simulator.content.scenario import Rule, Scenario
+from simulator.errors import ContentError, Fault
+from simulator.runs import due
+from simulator.runs.conditions import holds, speaks_of
+from simulator.runs.consequences import consequences
+from simulator.runs.effects import Source, happening
+from simulator.runs.events import Actor, ClockAdvanced, Event, Happening, RuleFired, TaskSubmitted, seal
+from simulator.runs.evolve import evolve
+from simulator.runs.following import Effects
+from simulator.runs.state import State
+
+PASSES = 50
+"""How often the rules may answer to what the rules did."""
+EVENTS = 5_000
+"""How many events one command may lead to."""
+
+
+class Turn:
+    """Grows the log by one command. Lives inside one call of the engine and never outlasts it."""
+
+    def __init__(self, state: State, scenario: Scenario, *, run: str, at: str) -> None:
+        self.state = state
+        self.events: list[Event] = []
+        self._scenario = scenario
+        self._run = run
+        self._at = at
+        self._unfollowed: deque[Event] = deque()
+        self._answering: list[tuple[Rule, Event]] = []
+        self._channels: dict[int, str | None] = {}
+        self._rules = sorted(scenario.rules, key=lambda rule: rule.id)
+        self._holding = {rule.id for rule in self._rules if holds(rule.when, state)} if state.seq else set()
+
+    def happen(self, data: Happening, *, cause: str, actor: Actor = "engine") -> Event:
+        """Seal one event and fold it in; what follows from it waits for `settle`."""
+        if len(self.events) >= EVENTS:
+            raise rule_loop(f"one command led to more than {EVENTS} events")
+        event = seal(
+            {
+                "run": self._run,
+                "seq": self.state.seq + 1,
+                "t": data.to if isinstance(data, ClockAdvanced) else self.state.now,
+                "at": self._at,
+                "actor": actor,
+                "cause": cause,
+                "data": data,
+                "prev_hash": self.state.head or GENESIS,
+            }
+        )
+        self.state = evolve(self.state, event, self._scenario)
+        self.events.append(event)
+        self._channels[event.seq] = _channel(event) or self._channels.get(_caused_by(event))
+        self._unfollowed.append(event)
+        self._ask_rules(event)
+        return event
+
+    def settle(self) -> None:
+        """Follow up all that happened, then let the rules answer, until nothing more happens."""
+        for _ in range(PASSES + 1):
+            while self._unfollowed:
+                self._follow(self._unfollowed.popleft())
+            if not self._answering:
+                return
+            answering, self._answering = self._answering, []
+            for rule, event in answering:
+                self._fire(rule, event)
+        raise rule_loop(f"rules still answered to rules after {PASSES} passes: {self._last_rules()}")
+
+    def advance(self, to: int, *, cause: str, actor: Actor) -> None:
+        """Move the clock to `to`, no further than the end, stopping wherever something is due."""
+        to = min(to, self.state.length)
+        self.settle()
+        self.run_due()
+        while self.state.now < to and not self.state.over:
+            stop = due.next_stop(self.state, self._scenario, to)
+            moved_on = self.happen(ClockAdvanced(to=stop), cause=cause, actor=actor)
+            self.settle()
+            self.run_due()
+            for meter in due.drifts(self.state, self._scenario):
+                self.happen(due.drifted(self.state, self._scenario, meter), cause=f"event:{moved_on.seq}")
+                self.settle()
+            if self.state.now >= self.state.length:
+                self._end(cause=f"event:{moved_on.seq}")
+
+    def run_due(self) -> None:
+        """Let everything happen whose moment has come, in the one documented order."""
+        while timer := due.due(self.state, self._scenario, self.state.now):
+            self.happen(due.happening_of(timer, self.state, self._scenario), cause=timer.cause)
+            self.settle()
+
+    def _end(self, *, cause: str) -> None:
+        """Everything still open expires, then the ending is chosen; nothing happens after it."""
+        for closing in due.closings(self.state):
+            self.happen(closing, cause=cause)
+            self.settle()
+        self.happen(due.ended(self.state, self._scenario), cause=cause)
+        self._unfollowed.clear()
+        self._answering.clear()
+
+    def _follow(self, event: Event) -> None:
+        for following in consequences(self.state, event, self._scenario):
+            if isinstance(following, Effects):
+                self._carry_out(following.do, Source(following.key, channel=self._channels[event.seq]), event)
+            else:
+                self.happen(following, cause=f"event:{event.seq}")
+
+    def _carry_out(self, effects: Iterable[Effect], source: Source, event: Event) -> None:
+        for place, effect in enumerate(effects):
+            data = happening(effect, self.state, self._scenario, source=source, place=place)
+            if data is not None:
+                self.happen(data, cause=f"event:{event.seq}")
+
+    def _ask_rules(self, event: Event) -> None:
+        """A rule answers an event that its condition names, and any event that makes its condition come true."""
+        holding = {rule.id for rule in self._rules if holds(rule.when, self.state)}
+        self._answering += [
+            (rule, event)
+            for rule in self._rules
+            if rule.id in holding and (rule.id not in self._holding or speaks_of(rule.when, event, self.state))
+        ]
+        self._holding = holding
+
+    def _fire(self, rule: Rule, event: Event) -> None:
+        if (rule.once and rule.id in self.state.rules_fired) or not holds(rule.when, self.state):
+            return
+        n = sum(1 for e in self.state.happened.get("rule.fired", ()) if e.data == RuleFired(rule=rule.id))
+        fired = self.happen(RuleFired(rule=rule.id), cause=f"event:{event.seq}")
+        self._carry_out(rule.do, Source(f"rule:{rule.id}", n, self._channels[event.seq]), fired)
+
+    def _last_rules(self) -> str:
+        fired = self.state.happened.get("rule.fired", ())[-5:]
+        return ", ".join(event.data.rule for event in fired if isinstance(event.data, RuleFired))
+
+
+def rule_loop(problem: str) -> ContentError:
+    """The author's fault of rules that never come to rest."""
+    return ContentError([Fault(file="rules.yml", line=0, place="rules", problem=f"rule-loop: {problem}")])
+
+
+def _caused_by(event: Event) -> int:
+    kind, _, seq = event.cause.partition(":")
+    return int(seq) if kind == "event" else 0
+
+
+def _channel(event: Event) -> str | None:
+    """Where an event happened; of several channels the first by name."""
+    if isinstance(event.data, TaskSubmitted):
+        return min(event.data.texts)
+    channel = getattr(event.data, "channel", None)
+    return channel if isinstance(channel, str) else None
