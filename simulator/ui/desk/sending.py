@@ -1,0 +1,168 @@
+"""Sending: the one way from a form or a button on the desk to the record.
+
+A form knows the step it was drawn at. Its command id follows from that step, so pressing twice is one command. What the
+service answers is said at the top of the form it came from, and what was typed stays as it was.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+from pydantic import ValidationError
+
+from simulator.errors import NotAllowed, Refused, Stale, StoreUnavailable
+from simulator.runs.commands import Command
+from simulator.runs.state import State
+from simulator.services import practise
+from simulator.services.receipts import Receipt
+from simulator.ui.desk.news import since
+from simulator.ui.safe import Words, plain
+from simulator.ui.session import parts, subject
+
+NOT_SAVED = Words("Not saved – keep this page open. The record could not be reached; send again in a moment.")
+_NONCE = "desk:nonce"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What the desk showed when it was last drawn: what a callback may go by without asking again."""
+
+    seq: int
+    viewed: dict[str, int]
+    unseen: frozenset[str]
+    """Channels with something the learner has not looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One filling-in of one form of a run."""
+
+    run: str
+    what: str
+    """Which form, as `reply:forum`."""
+    turn: int
+    """Which filling-in of it: a sent form comes back empty under another turn."""
+    seq: int
+    """The step it was drawn at."""
+
+    def key(self, field: str) -> str:
+        """A widget's key: never the same for another run, form or filling-in."""
+        return f"{self.run}:{self.what}:{self.turn}:{field}"
+
+    def own(self, field: str) -> str:
+        """The key of a field that holds the learner's own words, which are set in serif."""
+        return f"own_{self.key(field)}"
+
+    @property
+    def button(self) -> str:
+        """The key of the button that sends it. Another one after each answer, so that a second press of the same button
+        carries the same command."""
+        said = answer(self)
+        return self.key(f"send:{said.seq if said else 0}")
+
+    @property
+    def command_id(self) -> str:
+        return command_id(self.run, self.seq, f"{self.what}:{self.turn}")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of a form's last sending, where it was not kept."""
+
+    turn: int
+    seq: int
+    words: Words
+    kind: Literal["refused", "stale", "unsaved"]
+
+
+def command_id(run: str, seq: int, what: str) -> str:
+    """32 hexadecimal digits: the same for the same act at the same step of this session, and for no other."""
+    nonce = st.session_state.setdefault(_NONCE, parts().new_id())
+    return hashlib.sha256(f"{nonce}:{run}:{seq}:{what}".encode()).hexdigest()[:32]
+
+
+def remember(run: str, drawn: Drawn) -> None:
+    """Note what this page shows, for the callbacks of the widgets on it."""
+    st.session_state[f"drawn:{run}"] = drawn
+
+
+def remembered(run: str) -> Drawn | None:
+    found = st.session_state.get(f"drawn:{run}")
+    return found if isinstance(found, Drawn) else None
+
+
+def send(form: Form, make: Callable[[], Command]) -> Receipt | None:
+    """Send what `make` reads from the form. The receipt where it was kept; else None, and the form says why."""
+    drawn = remembered(form.run)
+    outcome = _attempt(form, make, drawn.seq if drawn else form.seq)
+    if isinstance(outcome, Answer):
+        st.session_state[_place(form)] = outcome
+        return None
+    st.session_state.pop(_place(form), None)
+    st.session_state[f"receipt:{form.run}"] = outcome
+    return outcome
+
+
+def answer(form: Form) -> Answer | None:
+    """What is to be said of this filling-in."""
+    said = st.session_state.get(_place(form))
+    return said if isinstance(said, Answer) and said.turn == form.turn else None
+
+
+def say_answer(form: Form) -> None:
+    """At the top of a form: what the record answered. Always one element, so that nothing below moves its place."""
+    with st.container(key=form.key("answer")):
+        if said := answer(form):
+            st.warning(said.words, icon=":material/info:")
+
+
+def receipt_of(run: str) -> Receipt | None:
+    """The receipt of what was last kept from this page."""
+    found = st.session_state.get(f"receipt:{run}")
+    return found if isinstance(found, Receipt) else None
+
+
+def _place(form: Form) -> str:
+    return f"answer:{form.run}:{form.what}"
+
+
+def _attempt(form: Form, make: Callable[[], Command], seen: int) -> Receipt | Answer:
+    try:
+        receipt = practise.submit(parts(), subject(), form.run, make(), command_id=form.command_id, expected_seq=seen)
+    except ValidationError as error:
+        return Answer(form.turn, seen, _too_long(error), "refused")
+    except (Refused, NotAllowed) as reason:
+        return Answer(form.turn, seen, plain(str(reason)), "refused")
+    except Stale:
+        return Answer(form.turn, seen, _what_changed(form.run, seen), "stale")
+    except StoreUnavailable:
+        return Answer(form.turn, seen, NOT_SAVED, "unsaved")
+    if receipt.refused is not None:
+        return Answer(form.turn, receipt.last_seq, plain(receipt.refused), "refused")
+    return receipt
+
+
+def _too_long(error: ValidationError) -> Words:
+    """The only thing a widget of ours can get past its own form is a text that is too long."""
+    first = error.errors()[0]
+    most = first.get("ctx", {}).get("max_length")
+    part = first["loc"][-1] if first["loc"] else "text"
+    return plain(
+        f"Not sent: “{part}” is longer than {most} characters. Shorten it and send again."
+        if most
+        else str(first["msg"])
+    )
+
+
+def _what_changed(run: str, seen: int) -> Words:
+    """What happened since this page was drawn, so that the learner can look again before sending."""
+    desk = practise.desk(parts(), subject(), run)
+    told = since(seen, desk.scenario, desk.state)
+    news = "; ".join(told[:3]) if told else "the clock moved on"
+    return plain(f"Not sent yet. Since this page was drawn: {news}. What you wrote is kept: look again, then send.")
+
+
+def drawn_of(state: State, unseen: frozenset[str]) -> Drawn:
+    return Drawn(state.seq, dict(state.viewed), unseen)
