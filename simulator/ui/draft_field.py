@@ -41,6 +41,13 @@ def draw(field: DraftField, kept: DraftRow | None, save: Save) -> str:
     return kept.text if kept else ""
 
 
+def current(name: str, kept: str) -> str:
+    """The words as they stand in the browser, as far as it has sent them; `kept` where it has sent none."""
+    state = st.session_state.get(f"draft_{name}")
+    sent = (state.draft if state else None) or {}
+    return str(sent.get("text", kept))
+
+
 def _data(field: DraftField, kept: DraftRow | None, *, failed: str) -> dict[str, Any]:
     return {
         "id": field.name,

@@ -1,0 +1,17 @@
+"""Review: what waits for a tutor, and one run beside its rubric."""
+
+import streamlit as st
+
+from simulator.services import mark
+from simulator.ui.session import guard, parts, subject
+from simulator.ui.staff import review_page, waiting
+
+me = guard("tutor")
+now = parts().clock()
+queue = mark.queue(parts(), subject())
+run = st.query_params.get("run")
+
+if run is None:
+    waiting.draw(queue, now)
+else:
+    review_page.draw(mark.sheet(parts(), subject(), run), queue, me.person, now)

@@ -1,0 +1,234 @@
+"""The form that confirms or changes one level: one service call, nothing chosen for anyone, nothing typed lost."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from simulator.content.document import LEVELS, Level
+from simulator.errors import NotAllowed, Refused, Stale, StoreUnavailable
+from simulator.review import Review
+from simulator.services import mark
+from simulator.services.mark import Sheet, SheetLine
+from simulator.store.rows import DraftRow
+from simulator.ui import draft_field
+from simulator.ui.draft_field import DraftField
+from simulator.ui.safe import Words, plain, safe_text
+from simulator.ui.session import parts, subject
+from simulator.ui.staff.marking import Agreement, agreement, needs_reason, next_waiting
+from simulator.ui.words import LEVEL, parsed, wall
+
+TOO_EARLY = "Choose a level first."
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One criterion as this tutor sees it now. A newer review of the same criterion makes another form."""
+
+    sheet: Sheet
+    line: SheetLine
+    person: str
+
+    @property
+    def run(self) -> str:
+        return self.sheet.row.id
+
+    @property
+    def criterion(self) -> str:
+        return self.line.effective.criterion
+
+    @property
+    def turn(self) -> str:
+        """What this form answers: the score, and how many reviews there are."""
+        return f"{self.line.score_seq}-{len(self.line.reviews)}"
+
+    def key(self, name: str, turn: str | None = None) -> str:
+        """A widget's key: run, criterion and turn, so that no old value can land on a newer form."""
+        return f"{name}_{self.run}_{self.criterion}_{turn or self.turn}"
+
+    @property
+    def field(self) -> str:
+        """Draft of the feedback; another tutor's review in between does not empty it."""
+        mine = sum(r.review.author == self.person for r in self.line.reviews if r.review)
+        return f"{self.criterion}:{mine}"
+
+    @property
+    def draft(self) -> DraftRow | None:
+        return self.sheet.drafts.get(self.field)
+
+
+def draw(form: Form) -> None:
+    """Levels, the suggestion once one is chosen, reason where needed, feedback, and the one button."""
+    _overtaken(form)
+    level = _level(form)
+    if level is None:
+        _shut(form)
+    else:
+        _open(form, agreement(level, form.line.effective))
+        _reason(form, level)
+    _feedback(form)
+    problem = st.session_state.pop(form.key("problem"), "")
+    if problem:
+        st.warning(plain(problem), icon=":material/info:")
+    command_id = st.session_state.setdefault(form.key("command"), parts().new_id())
+    kept = form.draft.text if form.draft else ""
+    st.button(
+        "Confirm and go on",
+        type="primary",
+        icon=":material/check:",
+        key=form.key("confirm"),
+        on_click=_send,
+        args=(form, kept, command_id),
+    )
+
+
+def _level(form: Form) -> Level | None:
+    texts = form.line.bound.criterion.levels
+    chosen: Level | None = st.radio(
+        "Level",
+        LEVELS,
+        index=None,
+        captions=[plain(getattr(texts, level)) for level in LEVELS],
+        key=form.key("level"),
+        label_visibility="collapsed",
+        format_func=_named,
+        persist_state="session",
+    )
+    return chosen
+
+
+def _named(level: Level) -> str:
+    return f"{LEVELS.index(level) + 1}\u2002{LEVEL[level]}"
+
+
+def _shut(form: Form) -> None:
+    if form.line.effective.score.level:
+        st.info("A suggestion exists. It opens after you choose a level.", icon=":material/visibility_off:")
+    else:
+        st.info("Nothing is suggested here. You are the first to read it.", icon=":material/visibility_off:")
+
+
+def _open(form: Form, found: Agreement | None) -> None:
+    """The suggestion, after the tutor's own choice."""
+    score = form.line.effective.score
+    with st.container(border=True, gap="small", key=form.key("suggestion")):
+        if found:
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                level = LEVEL[found.suggested].lower()
+                st.badge(f"Suggested: {level}", icon=":material/smart_toy:", color="yellow")
+                st.markdown(f":gray[{plain(found.words)}]", width="content")
+        else:
+            st.markdown(f"**Nothing was suggested.** {plain(score.reason)}")
+        for finding in score.findings:
+            safe_text(finding.said)
+            if finding.events:
+                st.caption(f"In the log: {plain(', '.join(str(seq) for seq in finding.events))}")
+
+
+def _reason(form: Form, level: Level) -> None:
+    why = needs_reason(level, form.line.effective)
+    if why:
+        st.text_area(
+            "Reason for the change",
+            key=form.key("reason"),
+            help=plain(why),
+            placeholder=why,
+            height=80,
+            on_change="ignore",
+            persist_state="session",
+        )
+
+
+def _feedback(form: Form) -> None:
+    run, name = form.run, form.field
+
+    def save(text: str, rev: int) -> DraftRow:
+        return mark.save_draft(parts(), subject(), run, field=name, text=text, rev=rev)
+
+    field = DraftField(
+        name=f"{run}_{name}",
+        person=form.person,
+        label="Feedback to the learner",
+        placeholder="What they did, where you see it, what would take it one level further",
+        sans=True,
+    )
+    draft_field.draw(field, form.draft, save)
+
+
+def _send(form: Form, kept: str, command_id: str) -> None:
+    """One service call. What is refused is said at the form, and everything typed stays."""
+    level = st.session_state.get(form.key("level"))
+    if level is None:
+        st.session_state[form.key("problem")] = TOO_EARLY
+        return
+    try:
+        mark.review(
+            parts(),
+            subject(),
+            form.run,
+            criterion=form.criterion,
+            level=level,
+            reason=st.session_state.get(form.key("reason")) or "",
+            feedback=draft_field.current(f"{form.run}_{form.field}", kept),
+            command_id=command_id,
+            expected_head=form.sheet.head,
+        )
+    except (NotAllowed, Refused, Stale, StoreUnavailable) as problem:
+        st.session_state[form.key("problem")] = str(problem)
+        return
+    st.session_state.pop(_drawn(form), None)
+    name = form.line.bound.criterion.name
+    st.session_state[f"kept_{form.run}"] = f"Kept: {name}, {LEVEL[level].lower()}."
+    st.query_params["criterion"] = next_waiting(form.sheet.lines, form.criterion) or form.criterion
+
+
+def _drawn(form: Form) -> str:
+    return f"drawn_{form.run}_{form.criterion}"
+
+
+def _overtaken(form: Form) -> None:
+    """Someone else reviewed this criterion while the form was open: both values side by side, the tutor's own kept."""
+    before = st.session_state.get(_drawn(form))
+    if before and before != form.turn:
+        _carry_over(form, before)
+        st.session_state[form.key("mine")] = st.session_state.get(form.key("level", before))
+    st.session_state[_drawn(form)] = form.turn
+    mine, last = st.session_state.get(form.key("mine")), form.line.effective.review
+    if mine is None or last is None:
+        return
+    st.warning("Someone reviewed this criterion while you were at it. Yours was not sent.", icon=":material/group:")
+    theirs, yours = st.columns(2)
+    with theirs.container(border=True, gap="xsmall", height="stretch"):
+        review_card(last, plain(last.author_name))
+    with yours.container(border=True, gap="xsmall", height="stretch"):
+        st.markdown(f"**You**: {LEVEL[mine].lower()}")
+        st.caption("Kept in the form below, with your feedback. Sending it changes the level, so it needs a reason.")
+
+
+def _carry_over(form: Form, before: str) -> None:
+    for name in ("level", "reason"):
+        held = st.session_state.get(form.key(name, before))
+        if held:
+            st.session_state[form.key(name)] = held
+
+
+def review_card(review: Review, head: Words) -> None:
+    """One review: its level, its reason, what the learner was told."""
+    st.markdown(f"**{head}**: {LEVEL[review.level].lower()}")
+    if review.reason:
+        st.caption("Reason")
+        safe_text(review.reason)
+    if review.feedback:
+        st.caption("Feedback to the learner")
+        safe_text(review.feedback)
+
+
+def history(form: Form) -> None:
+    """Every review of this criterion, oldest first. None is ever changed."""
+    if not form.line.reviews:
+        return
+    now = parts().clock()
+    with st.expander(f"Reviews so far: {len(form.line.reviews)}", icon=":material/history:"):
+        for record in form.line.reviews:
+            if record.review:
+                at = wall(parsed(record.at), now)
+                review_card(record.review, Words(f"{plain(record.review.author_name)}, {at}"))

@@ -1,0 +1,58 @@
+"""The tutor's queue drawn: who, what, how much waits, since when. Oldest hand-in first."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import streamlit as st
+
+from simulator.services.mark import QueueItem
+from simulator.ui.links import link
+from simulator.ui.safe import Words, plain
+from simulator.ui.words import count, note, sentence, wall
+
+
+def draw(items: Sequence[QueueItem], now: datetime) -> None:
+    """Runs with waiting work, then those that are done."""
+    waiting = [item for item in items if item.waiting]
+    done = [item for item in items if not item.waiting]
+    st.title("Review", anchor=False)
+    if not items:
+        st.header("Nobody has handed in a run yet", anchor=False)
+        st.markdown("A run comes here as soon as one of your learners hands it in or its time is over.")
+        return
+    levels = sum(item.waiting for item in waiting)
+    if waiting:
+        st.markdown(f"{count(levels, 'level')} in {count(len(waiting), 'run')} wait for you, the oldest first.")
+    else:
+        st.header("Nothing waits for you", anchor=False)
+        st.markdown("Every level of every run is confirmed. New runs come here as they are handed in.")
+    for item in waiting:
+        row(item, now)
+    if done:
+        with st.expander(f"Confirmed: {count(len(done), 'run')}", icon=":material/verified:"):
+            for item in done:
+                row(item, now)
+
+
+def row(item: QueueItem, now: datetime) -> None:
+    """One run of the queue."""
+    with st.container(border=True, horizontal=True, vertical_alignment="center", gap="medium"):
+        st.markdown(
+            f"**{plain(item.learner_name)}** · {plain(item.row.scenario_title)}  \n{_when(item, now)}", width="stretch"
+        )
+        for flag in item.flags:
+            st.badge(plain(sentence(note(flag))), icon=":material/error:", color="red")
+        _progress(item)
+        link("review", Words("Open"), icon=":material/arrow_forward:", run=item.row.id)
+
+
+def _when(item: QueueItem, now: datetime) -> Words:
+    ended = item.row.ended_at or item.row.started_at
+    return Words(f":gray[handed in {wall(ended, now)} · run {item.row.id[:4]}]")
+
+
+def _progress(item: QueueItem) -> None:
+    if item.waiting:
+        st.markdown(f"{item.confirmed} of {item.total} confirmed", width="content")
+    else:
+        st.badge(f"All {item.total} confirmed", icon=":material/verified:", color="green")
