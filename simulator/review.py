@@ -15,7 +15,7 @@ class Review(Document):
     level: Level
     score: int
     """Sequence number, in the assessment log, of the score it answers."""
-    suggested: Level | None
+    suggested: Level | None = None
     """The level that was suggested, as the tutor saw it."""
     reason: str = ""
     """Needed where the level differs from the suggestion or from an earlier review."""
