@@ -13,6 +13,16 @@ from simulator.ui import session
 UI = Path(__file__).parent
 PAGES = UI.parents[1] / "pages"
 DOOR = UI / "door.py"
+TITLES = {
+    "home": "Home",
+    "practise": "Practise",
+    "debrief": "Debrief",
+    "progress": "Progress",
+    "review": "Review",
+    "cohort": "Cohort",
+    "evidence": "Evidence",
+    "you": "You",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +30,6 @@ class Entry:
     """A page and the roles it is for; empty: everybody."""
 
     file: Path
-    title: str
     icon: str
     listed: frozenset[Role] = frozenset()
     """Roles that find it in the menu."""
@@ -42,17 +51,17 @@ APPRENTICE: frozenset[Role] = frozenset({"apprentice"})
 TUTOR: frozenset[Role] = frozenset({"tutor"})
 ASSESSOR: frozenset[Role] = frozenset({"assessor"})
 
-HOME = Entry(PAGES / "home.py", "Home", ":material/home:")
-PRACTISE = Entry(PAGES / "practise.py", "Practise", ":material/forum:", APPRENTICE)
+HOME = Entry(PAGES / "home.py", ":material/home:")
+PRACTISE = Entry(PAGES / "practise.py", ":material/forum:", APPRENTICE)
 ENTRIES = (
     HOME,
     PRACTISE,
-    Entry(PAGES / "debrief.py", "Debrief", ":material/replay:", APPRENTICE, TUTOR | ASSESSOR),
-    Entry(PAGES / "progress.py", "Progress", ":material/grid_view:", APPRENTICE, TUTOR | ASSESSOR),
-    Entry(PAGES / "review.py", "Review", ":material/rate_review:", TUTOR),
-    Entry(PAGES / "cohort.py", "Cohort", ":material/groups:", TUTOR),
-    Entry(PAGES / "evidence.py", "Evidence", ":material/folder_zip:", ASSESSOR),
-    Entry(UI / "you.py", "You", ":material/person:"),
+    Entry(PAGES / "debrief.py", ":material/replay:", APPRENTICE, TUTOR | ASSESSOR),
+    Entry(PAGES / "progress.py", ":material/grid_view:", APPRENTICE, TUTOR | ASSESSOR),
+    Entry(PAGES / "review.py", ":material/rate_review:", TUTOR),
+    Entry(PAGES / "cohort.py", ":material/groups:", TUTOR),
+    Entry(PAGES / "evidence.py", ":material/folder_zip:", ASSESSOR),
+    Entry(UI / "you.py", ":material/person:"),
 )
 
 
@@ -64,7 +73,7 @@ def pages_of(me: Actor | None) -> list[StreamlitPage]:
 
 
 def _page(entry: Entry, me: Actor) -> StreamlitPage:
-    title = "Desk" if entry == PRACTISE and _is_on_duty(me) else entry.title
+    title = "Desk" if entry == PRACTISE and _is_on_duty(me) else TITLES[entry.path]
     return st.Page(
         entry.file,
         title=title,

@@ -1,0 +1,5 @@
+"""Fixtures that tests of more than one layer share."""
+
+from tests.serving import server
+
+__all__ = ["server"]
