@@ -37,8 +37,6 @@ class Settings:
     """FIREDRILL_DEMO_LEARNERS: how many learners the demo cohort gets on an empty database; 0 for none."""
     oidc: Oidc | None = None
     """FIREDRILL_OIDC_*: the provider, where FIREDRILL_SIGN_IN is `oidc`."""
-    secret: str = ""
-    """FIREDRILL_SECRET: at least 32 characters; signs download tokens. Made anew at each start where empty."""
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -50,16 +48,12 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     learners = env.get("FIREDRILL_DEMO_LEARNERS", "12")
     if not learners.isdecimal() or int(learners) > 200:
         raise SettingsError("FIREDRILL_DEMO_LEARNERS", learners, "12 (0 to 200)")
-    secret = env.get("FIREDRILL_SECRET", "")
-    if secret and len(secret) < 32:
-        raise SettingsError("FIREDRILL_SECRET", "(too short)", "32 or more random characters")
     return Settings(
         database_url=env.get("FIREDRILL_DATABASE_URL") or DEFAULT_DATABASE,
         content_root=Path(env.get("FIREDRILL_CONTENT", str(ROOT))),
         sign_in="oidc" if sign_in == "oidc" else "demo",
         demo_learners=int(learners),
         oidc=_oidc(env) if sign_in == "oidc" else None,
-        secret=secret,
     )
 
 
