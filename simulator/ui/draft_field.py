@@ -1,8 +1,12 @@
-"""The draft editor as a field of a form outside the desk: reflections, feedback. What is typed is never lost."""
+"""The draft editor as a field of a form outside the desk: reflections, feedback. What is typed is never lost.
+
+The editor stands in a fragment, so that typing reruns this field and nothing else. `save` authorises by itself: a
+fragment may run after the page is gone.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -28,58 +32,93 @@ class DraftField:
     sans: bool = False
     """Not a learner's words, so not in serif."""
 
-
-def draw(field: DraftField, kept: DraftRow | None, save: Save) -> str:
-    """The editor with what the server has; returns that text. `save` authorises by itself: it may be called after the
-    page is gone."""
-    key = f"draft_{field.name}"
-
-    def keep() -> None:
-        _keep(key, save)
-
-    parts.editor(key=key, data=_data(field, kept, failed=st.session_state.get(_failure(key), "")), on_draft_change=keep)
-    return kept.text if kept else ""
+    @property
+    def widget(self) -> str:
+        return f"draft:{self.name}"
 
 
-def current(name: str, kept: str) -> str:
-    """The words as they stand in the browser, as far as it has sent them; `kept` where it has sent none."""
-    state = st.session_state.get(f"draft_{name}")
-    sent = (state.draft if state else None) or {}
-    return str(sent.get("text", kept))
+class Kept(NamedTuple):
+    text: str
+    rev: int
+    failed: str = ""
+    """Why the newest words could not be kept; empty where they were."""
 
 
-def _data(field: DraftField, kept: DraftRow | None, *, failed: str) -> dict[str, Any]:
+def stored(row: DraftRow | None) -> Kept:
+    """A draft as the page read it; empty where there is none."""
+    return Kept(row.text, row.rev) if row else Kept("", 0)
+
+
+@st.fragment
+def draw(field: DraftField, read: Kept, save: Save) -> None:
+    """The field, after keeping what the browser sent. `read`: as the store had it when the page was drawn."""
+    kept = _keep(field, read, save)
+    parts.editor(key=field.widget, data=_data(field, kept), on_draft_change=_nothing_more)
+
+
+def newest(field: DraftField, read: Kept) -> str:
+    """The words as the writer last had them before their eyes. Refused where they are too long to be sent at all."""
+    sent = _sent(field)
+    if "over" in sent:
+        raise Refused(f"Not sent: the text is longer than the {field.cap:,} characters that can be kept.")
+    known = _known(field, read)
+    return str(sent.get("text", "")) if _rev(sent) > known.rev else known.text
+
+
+def _keep(field: DraftField, read: Kept, save: Save) -> Kept:
+    known, sent = _known(field, read), _sent(field)
+    if not isinstance(sent.get("text"), str) or _rev(sent) <= known.rev:
+        return known
+    try:
+        row = save(sent["text"], _rev(sent))
+    except StoreUnavailable:
+        return known._replace(failed="Not saved – keep this page open")
+    except (NotAllowed, Refused) as problem:
+        return known._replace(failed=f"Not saved. {problem}")
+    st.session_state[_mark(field)] = Kept(row.text, row.rev)
+    return Kept(row.text, row.rev)
+
+
+def _known(field: DraftField, read: Kept) -> Kept:
+    """What is stored, as far as this session knows: as the page read it, or as a later save left it."""
+    later = st.session_state.get(_mark(field))
+    return later if isinstance(later, Kept) and later.rev > read.rev else read
+
+
+def _sent(field: DraftField) -> dict[str, Any]:
+    """The editor's state as it came with the browser's last message."""
+    state = st.session_state.get(field.widget)
+    draft = state.get("draft") if state else None
+    return dict(draft) if isinstance(draft, dict) else {}
+
+
+def _rev(sent: dict[str, Any]) -> int:
+    return sent["rev"] if isinstance(sent.get("rev"), int) else -1
+
+
+def _mark(field: DraftField) -> str:
+    return f"kept:{field.widget}"
+
+
+def _data(field: DraftField, kept: Kept) -> dict[str, Any]:
     return {
-        "id": field.name,
+        "id": field.widget,
         "label": field.label,
         "tone": "",
         "limit": None,
         "cap": field.cap,
-        "text": kept.text if kept else "",
-        "rev": kept.rev if kept else 0,
-        "failed": failed,
+        "text": kept.text,
+        "rev": kept.rev,
+        "failed": kept.failed,
         "store": f"firedrill:{field.person}:{field.name}",
         "turn": 0,
         "checks": [],
         "height": field.height,
         "placeholder": field.placeholder,
         "summon": None,
-        "readonly": False,
         "sans": field.sans,
     }
 
 
-def _keep(key: str, save: Save) -> None:
-    """Runs as a callback. What cannot be kept is said at the field; the words stay in it."""
-    sent = st.session_state[key].draft or {}
-    st.session_state[_failure(key)] = ""
-    if "text" not in sent:
-        return
-    try:
-        save(str(sent["text"]), int(sent["rev"]))
-    except (NotAllowed, Refused, StoreUnavailable) as problem:
-        st.session_state[_failure(key)] = str(problem)
-
-
-def _failure(key: str) -> str:
-    return f"failed_{key}"
+def _nothing_more() -> None:
+    """Keeping happens where the field is drawn, which follows every message."""

@@ -12,6 +12,7 @@ from simulator.ui.debrief.telling import title
 from simulator.ui.draft_field import DraftField
 from simulator.ui.safe import plain
 from simulator.ui.session import parts, subject
+from simulator.ui.words import count
 
 
 def answered(found: Replay) -> int:
@@ -45,7 +46,7 @@ def _question(found: Replay, number: int, question: str) -> None:
         return practise.save_draft(parts(), subject(), run, key=key, text=text, rev=rev)
 
     field = DraftField(f"{run}_{key}", found.row.owner.person, question)
-    draft_field.draw(field, found.drafts.get(key), save)
+    draft_field.draw(field, draft_field.stored(found.drafts.get(key)), save)
 
 
 def _commentary(found: Replay, step: Decision | None) -> None:
@@ -54,7 +55,9 @@ def _commentary(found: Replay, step: Decision | None) -> None:
     moments = commentary(found, step)
     if not moments:
         left = len(found.scenario.debrief.questions) - answered(found)
-        st.caption(f"{left} to answer. How others saw these moments opens after your own words.")
+        st.caption("How others saw these moments opens after your own words.")
+        if st.button("I have answered", key=f"answered_{found.row.id}") and left:
+            st.info(f"{count(left, 'question')} still to answer.")
         return
     with st.expander("How others saw these moments", icon=":material/forum:"):
         for moment in moments:

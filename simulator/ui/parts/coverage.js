@@ -1,5 +1,5 @@
 // Level and coverage, never one without the other. Each tile is a button that names both for a screen reader.
-// data: view 'duty' | 'board' | 'mini'; duties [{n, title, status, held, shown, tiles}] (view duty); groups [{title, tiles}] (others);
+// data: view 'duty' | 'board' | 'mini'; duties [{n, title, status, held, shown, total (where not every tile counts), tiles}] (view duty); groups [{title, tiles}] (others);
 //   selected (a KSB code or null); alt (mini); legend (false leaves the key out).
 // tile: {code, name, level ('none' where not observed), how 'confirmed' | 'suggested', shown, offered, local}; a behaviour carries
 //   `count` (observations) and no level. Sends trigger `pick`: the KSB code.
@@ -21,9 +21,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     key(pips('none'), 'Not observed, no chance yet'), key(pips('secure', 'suggested'), 'Suggested, waiting for a tutor'), key(h('span', { class: 'dash' }), 'Proposed link'));
   const small = t => h('span', { class: 'mini', title: `${t.code} ${t.name}` }, h('b', {}, t.code), counted(t) ? h('span', {}, `×${t.count}`) : pips(t.level, t.how));
   const duty = d => h('div', { class: 'duty', role: 'listitem' }, h('span', { class: 'no' }, d.n == null ? '' : String(d.n)), h('div', { class: 'ti' }, d.title),
-    h('div', { class: 'st' }, h('b', {}, d.status), d.held, vh(`. ${d.shown} of ${d.tiles.length} KSBs evidenced.`)),
-    h('div', { class: 'st cc', 'aria-hidden': 'true' }, `${d.shown} of ${d.tiles.length} KSBs`,
-      h('div', { class: 'cov' }, h('i', { style: `width:${d.tiles.length ? 100 * d.shown / d.tiles.length : 0}%` }))),
+    h('div', { class: 'st' }, h('b', {}, d.status), d.held, vh(`. ${d.shown} of ${d.total ?? d.tiles.length} KSBs evidenced.`)),
+    h('div', { class: 'st cc', 'aria-hidden': 'true' }, `${d.shown} of ${d.total ?? d.tiles.length} KSBs`,
+      h('div', { class: 'cov' }, h('i', { style: `width:${100 * d.shown / ((d.total ?? d.tiles.length) || 1)}%` }))),
     h('div', { class: 'tiles' }, d.tiles.map(t => tile(t, d.id ?? d.n))),
     d.tiles.filter(t => t.code === data.selected).map(t => h('p', { class: 'pick' }, h('b', {}, `${t.code} ${t.name}. `), 'Evidence is at the foot of the page.')));
   if (data.view === 'mini')

@@ -11,7 +11,7 @@ from simulator.services import mark
 from simulator.services.mark import Sheet, SheetLine
 from simulator.store.rows import DraftRow
 from simulator.ui import draft_field
-from simulator.ui.draft_field import DraftField
+from simulator.ui.draft_field import DraftField, Kept
 from simulator.ui.safe import Words, plain, safe_text
 from simulator.ui.session import parts, subject
 from simulator.ui.staff.marking import Agreement, agreement, needs_reason, next_waiting
@@ -46,14 +46,25 @@ class Form:
         return f"{name}_{self.run}_{self.criterion}_{turn or self.turn}"
 
     @property
-    def field(self) -> str:
-        """Draft of the feedback; another tutor's review in between does not empty it."""
+    def draft(self) -> str:
+        """The feedback's draft. Another tutor's review in between does not empty it."""
         mine = sum(r.review.author == self.person for r in self.line.reviews if r.review)
         return f"{self.criterion}:{mine}"
 
     @property
-    def draft(self) -> DraftRow | None:
-        return self.sheet.drafts.get(self.field)
+    def field(self) -> DraftField:
+        return DraftField(
+            name=f"{self.run}:{self.draft}",
+            person=self.person,
+            label="Feedback to the learner",
+            placeholder="What they did, where you see it, what would take it one level further",
+            sans=True,
+        )
+
+    @property
+    def kept(self) -> Kept:
+        """The feedback as it is stored."""
+        return draft_field.stored(self.sheet.drafts.get(self.draft))
 
 
 def draw(form: Form) -> None:
@@ -70,14 +81,13 @@ def draw(form: Form) -> None:
     if problem:
         st.warning(plain(problem), icon=":material/info:")
     command_id = st.session_state.setdefault(form.key("command"), parts().new_id())
-    kept = form.draft.text if form.draft else ""
     st.button(
         "Confirm and go on",
         type="primary",
         icon=":material/check:",
         key=form.key("confirm"),
         on_click=_send,
-        args=(form, kept, command_id),
+        args=(form, command_id),
     )
 
 
@@ -139,22 +149,15 @@ def _reason(form: Form, level: Level) -> None:
 
 
 def _feedback(form: Form) -> None:
-    run, name = form.run, form.field
+    run, name = form.run, form.draft
 
     def save(text: str, rev: int) -> DraftRow:
         return mark.save_draft(parts(), subject(), run, field=name, text=text, rev=rev)
 
-    field = DraftField(
-        name=f"{run}_{name}",
-        person=form.person,
-        label="Feedback to the learner",
-        placeholder="What they did, where you see it, what would take it one level further",
-        sans=True,
-    )
-    draft_field.draw(field, form.draft, save)
+    draft_field.draw(form.field, form.kept, save)
 
 
-def _send(form: Form, kept: str, command_id: str) -> None:
+def _send(form: Form, command_id: str) -> None:
     """One service call. What is refused is said at the form, and everything typed stays."""
     level = st.session_state.get(form.key("level"))
     if level is None:
@@ -168,7 +171,7 @@ def _send(form: Form, kept: str, command_id: str) -> None:
             criterion=form.criterion,
             level=level,
             reason=st.session_state.get(form.key("reason")) or "",
-            feedback=draft_field.current(f"{form.run}_{form.field}", kept),
+            feedback=draft_field.newest(form.field, form.kept),
             command_id=command_id,
             expected_head=form.sheet.head,
         )
