@@ -8,6 +8,39 @@ from simulator.content.conditions import FactValue
 from simulator.content.document import CriterionId, Document, Id, Level, Prose, Seconds
 from simulator.content.scenario import ModeName
 
+COMMAND_PARTS: dict[str, dict[str, str]] = {
+    "clock.advance": {"to": ""},
+    "clock.next": {},
+    "item.view": {"channel": "channels", "item": "items"},
+    "context.open": {"case": "cases", "context": "contexts"},
+    "case.decide": {
+        "case": "cases",
+        "report": "",
+        "content": "",
+        "account": "",
+        "hours": "",
+        "clause": "policy",
+        "notices": "",
+        "escalate": "people",
+        "severity": "",
+        "preserve": "",
+        "why": "",
+        "expect": "",
+    },
+    "appeal.decide": {"appeal": "appeals", "outcome": "", "reply": "", "expect": ""},
+    "reply.publish": {"channel": "channels", "reply_to": "injects", "text": "", "declare": "", "expect": ""},
+    "task.submit": {"task": "tasks", "texts": "channels", "declare": "", "expect": ""},
+    "queue.pause": {"note": ""},
+    "queue.resume": {"note": ""},
+    "post.hold": {"post": "planned_posts", "note": ""},
+    "post.release": {"post": "planned_posts", "note": ""},
+    "escalation.send": {"to": "people", "topic": "topics", "text": "", "severity": ""},
+    "run.pause": {},
+    "run.resume": {},
+    "run.end": {},
+}
+"""Each command of `simulator.runs.commands`, its parts, and what each part names; nothing where it is free."""
+
 
 class BotStep(Document):
     """One command at one time. In `tests.yml` a step is written flat, `{at: 2m, send: queue.pause, note: "..."}`;

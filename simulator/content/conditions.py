@@ -7,9 +7,55 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from simulator.content.document import Document, Id, Line, Seconds, TextRef
+from simulator.content.document import Document, Id, Seconds, TextRef
 
 FactValue = bool | int | str
+
+EventKind = Literal[
+    "run.started",
+    "clock.advanced",
+    "inject.released",
+    "inject.withheld",
+    "item.viewed",
+    "context.opened",
+    "case.opened",
+    "case.decided",
+    "case.expired",
+    "notice.sent",
+    "appeal.received",
+    "appeal.decided",
+    "appeal.expired",
+    "reply.published",
+    "task.opened",
+    "task.submitted",
+    "prediction.made",
+    "queue.paused",
+    "queue.resumed",
+    "post.held",
+    "post.released",
+    "post.auto_sent",
+    "post.stopped",
+    "escalation.sent",
+    "escalation.answered",
+    "obligation.opened",
+    "obligation.met",
+    "obligation.expired",
+    "fact.set",
+    "meter.moved",
+    "flag.raised",
+    "persona.reacted",
+    "hint.shown",
+    "timer.set",
+    "rule.fired",
+    "command.refused",
+    "run.paused",
+    "run.resumed",
+    "run.ended",
+]
+"""What may happen in a run; `simulator.runs.events` has a document for each."""
+
+EventPart = Literal["note", "text", "texts", "why", "reply", "notices", "escalate", "preserve", "severity", "hours"]
+"""Parts of an event that a condition may ask for."""
 
 
 class FactIs(Document):
@@ -30,8 +76,7 @@ class MeterIs(Document):
 class EventIs(Document):
     """An event of this kind has happened. Every filter given must match one and the same event."""
 
-    event: Line
-    """An event kind, as `queue.paused`."""
+    event: EventKind
     item: Id | None = None
     """The inject, post, case, task, obligation or appeal the event is about."""
     channel: Id | None = None
@@ -41,7 +86,7 @@ class EventIs(Document):
     """Only events after this inject was released."""
     within: Seconds | None = None
     """Only events no later than this long after `since`, or after the start where there is no `since`."""
-    has: tuple[Line, ...] = ()
+    has: tuple[EventPart, ...] = ()
     """Names of parts that must not be empty in the event, as `note`."""
 
 

@@ -72,7 +72,7 @@ Seconds = Annotated[int, BeforeValidator(_seconds), Allowed("a duration like 45s
 Id = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z][a-z0-9]*([-_][a-z0-9]+)*$", max_length=60),
-    Allowed("an id: small letters and digits, parts joined by - or _, at most 60 characters"),
+    Allowed("an id in small letters and digits, as first-post"),
 ]
 """Given by the author, unique in its scenario, survives rewording."""
 

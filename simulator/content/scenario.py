@@ -35,13 +35,13 @@ class Clock(Document):
         StringConstraints(pattern=r"^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([01][0-9]|2[0-3]):[0-5][0-9]$"),
         Allowed("a day and a time, as Tue 09:00"),
     ]
-    length: Seconds
+    length: Annotated[Seconds, Field(gt=0, le=24 * 3600)]
     speed: int = Field(ge=1, le=60)
     """Simulated seconds per real second of attention, in paced modes."""
 
 
 class Drift(Document):
-    every: Seconds
+    every: Annotated[Seconds, Field(ge=60)]
     add: int
 
 
@@ -198,7 +198,7 @@ class Case(Document):
     target: Id
     reports: tuple[ReportMade, ...] = Field(min_length=1)
     context: tuple[Context, ...] = ()
-    decide_within: Seconds
+    decide_within: Annotated[Seconds, Field(gt=0)]
     strong: DecisionSet
     acceptable: DecisionSet
     unsafe: tuple[UnsafeSet, ...]
@@ -220,7 +220,7 @@ class Appeal(Document):
     case: Id
     """The decision appealed against."""
     body: TextRef
-    decide_within: Seconds
+    decide_within: Annotated[Seconds, Field(gt=0)]
     strong: AppealSet
     acceptable: AppealSet
     on_expire: tuple[Effect, ...] = ()
@@ -318,7 +318,7 @@ class Obligation(Document):
         _MET,
     ]
     """The first of these that happens."""
-    within: Seconds
+    within: Annotated[Seconds, Field(gt=0)]
     on_time: tuple[Effect, ...] = ()
     on_expire: tuple[Effect, ...]
     ksb: tuple[KsbCode, ...]

@@ -1,0 +1,12 @@
+"""`python -m simulator content check`: every fault of every file, for their authors, in one go."""
+
+from pathlib import Path
+
+from simulator.content.library import survey
+from simulator.errors import Fault
+
+
+def check(root: Path) -> list[Fault]:
+    """Every fault of the content under `root`, by file and line; none where it is in order. One line each:
+    `scenarios/patch-day/cases.yml:14: cases[0].strong.content[0]: "delete" is not allowed; allowed: keep, edit …`."""
+    return survey(root)[1]

@@ -1,0 +1,84 @@
+"""What is wrong with a document, for its author: place, value, and what is allowed there."""
+
+import difflib
+import json
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from simulator.content.document import SOURCE, Document
+from simulator.content.shape import bared, choices, describe, fields, locate
+from simulator.content.yaml import Place
+
+D = TypeVar("D", bound=Document)
+
+
+def validated(kind: type[D], value: Any) -> tuple[D | None, list[tuple[Place, str]]]:
+    """`value` as a document, or everything that is wrong with it, each with its place."""
+    try:
+        return kind.model_validate_json(json.dumps(value), context=SOURCE), []
+    except ValidationError as failed:
+        errors = failed.errors(include_url=False)
+        return None, _merged(_problem(kind, error) for error in errors if not _follows(error))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """` (did you mean "remove"?)`, or nothing."""
+    near = difflib.get_close_matches(word[:60], sorted(known), n=1, cutoff=0.6)
+    return f' (did you mean "{near[0]}"?)' if near else ""
+
+
+def shown(value: object) -> str:
+    """A value as an author would find it in the file, cut where it is long."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def one_of(known: Iterable[str]) -> str:
+    """`a, b or c`, cut where there are many."""
+    names = sorted(known)
+    if not names:
+        return "none is declared"
+    return ", ".join(names[:12]) + (f" and {len(names) - 12} more" if len(names) > 12 else "")
+
+
+def _problem(kind: type[Document], error: ErrorDetails) -> tuple[Place, str]:
+    loc, value = error["loc"], error["input"]
+    place, wanted = locate(kind, loc)
+    match error["type"]:
+        case "missing":
+            return place, f"is missing; needed: {describe(wanted)}"
+        case "extra_forbidden":
+            inside = fields(bared(locate(kind, loc[:-1])[1])[0])
+            return place, f"is an unknown key; allowed: {', '.join(inside)}{did_you_mean(str(loc[-1]), inside)}"
+        case "condition" | "effect" | "met_by":
+            return place, f"{shown(value)} cannot be read; {error['msg']}"
+    guess = did_you_mean(value, choices(wanted)) if isinstance(value, str) else ""
+    return place, f"{shown(value)} is {_why(error)}; allowed: {describe(wanted)}{guess}"
+
+
+def _follows(error: ErrorDetails) -> bool:
+    """A list is called too short where its items are wrong: they have faults of their own."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+
+
+def _why(error: ErrorDetails) -> str:
+    context = error.get("ctx", {})
+    match error["type"]:
+        case "string_too_long":
+            return f"{len(error['input'])} characters long"
+        case "value_error":
+            return str(context["error"])
+        case "too_short" | "string_too_short":
+            return "too short"
+    return "not allowed"
+
+
+def _merged(problems: Iterable[tuple[Place, str]]) -> list[tuple[Place, str]]:
+    """One message for each place: a value that fits none of several types has a fault for each of them."""
+    found: dict[Place, str] = {}
+    for place, problem in problems:
+        found.setdefault(place, problem)
+    return list(found.items())

@@ -1,0 +1,46 @@
+"""What a scenario must keep beyond its form: references, wiring, order, conduct, marking, fiction, players.
+
+Each check is a function from a draft to the places and words of its faults. A draft is what the files say, before it is
+known to be a scenario, so every check looks at all that can be looked at. To add one: a function, and its name below.
+"""
+
+from collections.abc import Callable, Iterable
+
+from simulator.content.lint import conduct, facts, fiction, marking, names, players, timeline, wiring
+from simulator.content.lint.draft import Draft
+from simulator.content.yaml import Place
+
+CHECKS: tuple[Callable[[Draft], Iterable[tuple[Place, str]]], ...] = (
+    names.ids_are_unique,
+    names.references_resolve,
+    names.duties_exist,
+    names.choices_exist,
+    wiring.one_way_is_chosen,
+    wiring.cases_are_opened_where_they_look,
+    wiring.appeals_can_come,
+    wiring.topics_are_answered,
+    wiring.nothing_is_unused,
+    facts.facts_are_set_and_read,
+    facts.values_fit_their_type,
+    facts.numbers_are_in_order,
+    timeline.one_thing_at_a_time,
+    timeline.everything_happens_before_the_end,
+    timeline.nothing_waits_for_itself,
+    timeline.answers_stay_in_their_channel,
+    timeline.the_last_is_otherwise,
+    conduct.acts_are_on_the_ladder,
+    conduct.strong_is_acceptable,
+    conduct.covers_are_announced,
+    marking.evidence_can_be_levelled,
+    marking.every_criterion_is_bound_once,
+    marking.modes_can_be_played,
+    fiction.only_fiction,
+)
+"""Checks of the scenario itself."""
+
+PLAYER_CHECKS: tuple[Callable[[Draft], Iterable[tuple[Place, str]]], ...] = (
+    players.names_are_unique,
+    players.steps_are_commands,
+    players.expectations_can_be_met,
+)
+"""Checks of `tests.yml`."""

@@ -1,0 +1,51 @@
+"""Decisions keep to the policy they apply, and what may distress is announced."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from simulator.content.lint.draft import Draft, Found, words
+from simulator.content.scenario import Case, Inject
+from simulator.content.yaml import Place
+
+
+def acts_are_on_the_ladder(draft: Draft) -> Found:
+    """What is called strong or acceptable against a member is a rung of the ladder of the rule that is cited."""
+    for place, wanted in _sets(draft):
+        clause = wanted.get("clause")
+        rule = draft.entry("policy", clause) if isinstance(clause, str) else {}
+        ladder = words(rule.get("ladder"))
+        for index, act in enumerate(words(wanted.get("account"))):
+            if ladder and act not in (*ladder, "none"):
+                yield (
+                    (*place, "account", index),
+                    f"{act} is not on the ladder of {clause}; allowed: {', '.join(ladder)}, none",
+                )
+
+
+def strong_is_acceptable(draft: Draft) -> Found:
+    for node in draft.of(Case):
+        strong, acceptable = node.get("strong"), node.get("acceptable")
+        if not isinstance(strong, dict) or not isinstance(acceptable, dict):
+            continue
+        for part in ("content", "account"):
+            allowed = words(acceptable.get(part))
+            for index, act in enumerate(words(strong.get(part))):
+                if allowed and act not in allowed:
+                    place = (*node.place, "strong", part, index)
+                    yield place, f"{act} is strong and not acceptable; allowed: {', '.join(allowed)}"
+
+
+def covers_are_announced(draft: Draft) -> Found:
+    """Somebody who would rather not meet a thing is told before they start."""
+    if draft.raw.get("content_notes"):
+        return
+    for node in draft.of(Inject):
+        if node.get("cover"):
+            yield (*node.place, "cover"), "is not announced; needed: content_notes in scenario.yml, as [private-data]"
+
+
+def _sets(draft: Draft) -> Iterator[tuple[Place, dict[str, Any]]]:
+    for node in draft.of(Case):
+        for part in ("strong", "acceptable"):
+            if isinstance(node.get(part), dict):
+                yield (*node.place, part), node.get(part)

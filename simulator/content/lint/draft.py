@@ -1,0 +1,87 @@
+"""A scenario's draft: what its files say, with every document in it found and every name known."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from simulator.content.document import Document
+from simulator.content.references import Reference, references
+from simulator.content.rubric import Criterion
+from simulator.content.scenario import Context, Scenario
+from simulator.content.shape import Node, nodes
+from simulator.content.standard import Published
+from simulator.content.yaml import Place
+
+Found = Iterator[tuple[Place, str]]
+"""Faults: where, and what is wrong."""
+
+LISTS = ("injects", "planned_posts", "cases", "appeals", "tasks", "obligations", "rules", "endings")
+MAPPINGS = ("facts", "meters", "channels", "people", "policy", "topics", "flags")
+ITEMS = ("injects", "planned_posts", "cases", "appeals", "tasks", "obligations")
+"""What a condition's `item` and a debrief's `about` may name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    raw: dict[str, Any]
+    nodes: tuple[Node, ...]
+    references: tuple[Reference, ...]
+    known: dict[str, frozenset[str]]
+    """What may be named: `facts`, `people`, `texts`, `ksbs` …"""
+    texts: dict[str, str]
+    criteria: dict[str, Criterion]
+    published: Published
+    bots: list[Any]
+
+    def of(self, *kinds: type[Document]) -> Iterator[Node]:
+        """The documents of these kinds, in the order of the files."""
+        return (node for node in self.nodes if node.kind in kinds)
+
+    def named(self, what: str) -> set[str]:
+        """Every name of this sort that something refers to."""
+        return {reference.name for reference in self.references if reference.what == what}
+
+    def entry(self, part: str, name: str) -> dict[str, Any]:
+        """The mapping of this id in one of the scenario's lists or mappings; empty where there is none."""
+        found = self.raw.get(part)
+        if isinstance(found, dict):
+            found = found.get(name)
+        else:
+            found = next((item for item in entries(self.raw, part) if item.get("id") == name), None)
+        return found if isinstance(found, dict) else {}
+
+
+def draft(
+    raw: dict[str, Any],
+    texts: dict[str, str],
+    criteria: dict[str, Criterion],
+    published: Published,
+    bots: list[Any],
+) -> Draft:
+    """The draft of one scenario; `raw` is its files' value without texts."""
+    found = tuple(nodes(Scenario, raw))
+    known = {part: frozenset(_ids(raw, part)) for part in LISTS}
+    known |= {part: frozenset(raw.get(part) or {}) for part in MAPPINGS if isinstance(raw.get(part), dict)}
+    known |= {
+        "contexts": frozenset(str(node.get("id")) for node in found if node.kind is Context),
+        "items": frozenset().union(*(known[part] for part in ITEMS)),
+        "texts": frozenset(texts),
+        "criteria": frozenset(criteria),
+        "ksbs": frozenset(ksb.code for ksb in published.ksbs),
+    }
+    return Draft(raw, found, tuple(references(found)), known, texts, criteria, published, bots)
+
+
+def entries(raw: dict[str, Any], part: str) -> list[dict[str, Any]]:
+    """The mappings of one of the scenario's lists."""
+    found = raw.get(part)
+    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
+
+
+def words(value: Any) -> list[str]:
+    """The texts of a list, or none."""
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+
+
+def _ids(raw: dict[str, Any], part: str) -> Iterable[str]:
+    return (item["id"] for item in entries(raw, part) if isinstance(item.get("id"), str))

@@ -1,0 +1,99 @@
+"""Ids are given once, and whatever is named is there."""
+
+from typing import get_args
+
+from simulator.content.faults import did_you_mean, one_of
+from simulator.content.lint.draft import LISTS, Draft, Found, entries
+from simulator.content.rubric import Binding
+from simulator.content.scenario import (
+    Appeal,
+    Case,
+    Check,
+    Choice,
+    Context,
+    Declare,
+    DeclaredIs,
+    Obligation,
+    Scenario,
+    Task,
+)
+from simulator.content.yaml import Place
+
+WHAT = {
+    "facts": "fact",
+    "meters": "meter",
+    "channels": "channel",
+    "people": "person",
+    "policy": "rule of the policy",
+    "topics": "topic",
+    "flags": "flag",
+    "injects": "inject",
+    "planned_posts": "planned post",
+    "contexts": "context of a case",
+    "cases": "case",
+    "appeals": "appeal",
+    "tasks": "task",
+    "obligations": "obligation",
+    "items": "inject, planned post, case, appeal, task or obligation",
+    "texts": "text in this scenario's content folder",
+    "criteria": "criterion under rubrics/",
+    "ksbs": "KSB of the standard",
+}
+
+
+def ids_are_unique(draft: Draft) -> Found:
+    """Across all that happens in a scenario, since a condition names any of it by its id alone; and within choices."""
+    seen: dict[str, Place] = {}
+    for node in draft.of(*(get_args(Scenario.model_fields[part].annotation)[0] for part in LISTS), Context):
+        name, place = node.get("id"), (*node.place, "id")
+        if isinstance(name, str) and seen.setdefault(name, place) != place:
+            yield place, f'"{name}" is given a second time; allowed: an id that nothing else in the scenario has'
+    for node in draft.of(Choice, Check):
+        name, owner = node.get("id"), (*node.place[:-1], str(node.get("id")))
+        if isinstance(name, str) and seen.setdefault("/".join(map(str, owner)), node.place) != node.place:
+            yield (*node.place, "id"), f'"{name}" is given a second time; allowed: an id that no other in this list has'
+
+
+def references_resolve(draft: Draft) -> Found:
+    for place, what, name in draft.references:
+        known = draft.known.get(what, frozenset())
+        if name not in known:
+            yield place, f'"{name}" is no {WHAT[what]}; allowed: {one_of(known)}{did_you_mean(name, known)}'
+
+
+def duties_exist(draft: Draft) -> Found:
+    known = {duty.number for duty in draft.published.duties}
+    for node in draft.of(Case, Appeal, Task, Obligation, Binding):
+        given = node.get("duty")
+        for index, duty in enumerate(given if isinstance(given, list) else []):
+            if isinstance(duty, int) and duty not in known:
+                yield (*node.place, "duty", index), f"{duty} is no duty of the standard; allowed: 1 to {max(known)}"
+    standard = draft.raw.get("standard")
+    if isinstance(standard, dict) and isinstance(standard.get("id"), str):
+        here = {"id": draft.published.id, "edition": draft.published.edition}
+        for key, value in here.items():
+            if standard.get(key) != value:
+                yield ("standard", key), f'"{standard.get(key)}" is not the standard under ksb/; allowed: "{value}"'
+
+
+def choices_exist(draft: Draft) -> Found:
+    """What an effect asks of a declaration is among what the learner may declare there."""
+    for node in draft.of(DeclaredIs):
+        offered = _declaration(draft, node.place)
+        for key in Declare.model_fields:
+            known = {str(choice.get("id")) for choice in entries(offered, key)}
+            for place, name in node.texts(key):
+                if name not in known:
+                    yield (
+                        place,
+                        f'"{name}" cannot be declared here; allowed: {one_of(known)}{did_you_mean(name, known)}',
+                    )
+
+
+def _declaration(draft: Draft, place: Place) -> dict[str, object]:
+    """The `declare` beside the text that an effect at this place answers to."""
+    if place[0] == "replies_effects":
+        found = draft.raw.get("replies_declare")
+    else:
+        found = draft.raw["tasks"][place[1]].get("declare")
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,74 @@
+"""Order in time: nothing collides, nothing comes after the end, nothing waits for itself."""
+
+from typing import Any
+
+from simulator.content.document import seconds_in
+from simulator.content.lint.draft import Draft, Found, entries
+from simulator.content.scenario import Inject, Opens, PlannedPost
+from simulator.content.shape import Node
+from simulator.content.yaml import Place
+
+
+def one_thing_at_a_time(draft: Draft) -> Found:
+    """Two things in one channel in the same second need a priority, or their order is an accident."""
+    seen: dict[tuple[Any, ...], str] = {}
+    for node in draft.of(Inject, PlannedPost):
+        at = _seconds(node.get("at"))
+        key = (at, node.get("channel"), node.get("priority") or 0)
+        name = str(node.get("id"))
+        if at is not None and seen.setdefault(key, name) != name:
+            problem = f"{node.get('at')} is when {seen[key]} comes to the same channel"
+            yield (*node.place, "at"), f"{problem}; allowed: another time, or another priority"
+
+
+def everything_happens_before_the_end(draft: Draft) -> Found:
+    clock = draft.raw.get("clock")
+    written = clock.get("length") if isinstance(clock, dict) else None
+    length = _seconds(written)
+    for node in draft.of(Inject, PlannedPost, Opens):
+        at = _seconds(node.get("at"))
+        if length is not None and at is not None and at >= length:
+            yield (*node.place, "at"), f"{node.get('at')} is not before the end; allowed: less than {written}"
+
+
+def nothing_waits_for_itself(draft: Draft) -> Found:
+    waits = {str(node.get("id")): _waits_for(node) for node in draft.of(Inject)}
+    for node in draft.of(Inject):
+        path, name = [str(node.get("id"))], _waits_for(node)
+        while name is not None and name not in path:
+            path.append(name)
+            name = waits.get(name)
+        if name is not None and name == path[0]:
+            yield (*node.place, "after", "inject"), f"goes round in a circle: {' → '.join([*path, name])}"
+
+
+def answers_stay_in_their_channel(draft: Draft) -> Found:
+    for node in draft.of(Inject):
+        answered = node.get("reply_to")
+        channel = draft.entry("injects", answered).get("channel") if isinstance(answered, str) else None
+        if channel is not None and channel != node.get("channel"):
+            yield (*node.place, "reply_to"), f"{answered} is in {channel}; allowed: an inject in {node.get('channel')}"
+
+
+def the_last_is_otherwise(draft: Draft) -> Found:
+    """The first ending or variant that holds is taken: one always must, and none may hide those after it."""
+    yield from _otherwise(("endings",), entries(draft.raw, "endings"), "ending")
+    for node in draft.of(Inject):
+        yield from _otherwise((*node.place, "one_of"), [value for _, value in node.documents("one_of")], "variant")
+
+
+def _otherwise(place: Place, found: list[dict[str, Any]], what: str) -> Found:
+    for index, item in enumerate(found[:-1]):
+        if item.get("when") == "otherwise":
+            yield (*place, index, "when"), f"otherwise hides each {what} after it; allowed: in the last {what} only"
+    if found and found[-1].get("when") != "otherwise":
+        yield (*place, len(found) - 1, "when"), f"the last {what} may not hold; needed: when: otherwise"
+
+
+def _waits_for(node: Node) -> str | None:
+    after = node.get("after")
+    return after["inject"] if isinstance(after, dict) and isinstance(after.get("inject"), str) else None
+
+
+def _seconds(value: object) -> int | None:
+    return seconds_in(value) if isinstance(value, str) else None

@@ -1,0 +1,102 @@
+"""Every reference of the scenario format: which key of which document names what. The one table behind the checks."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from simulator.content.conditions import (
+    EventIs,
+    FactIs,
+    MeterIs,
+    MoveMeter,
+    OpenAppeal,
+    RaiseFlag,
+    Reaction,
+    SetFact,
+    ShowHint,
+    SinceInject,
+)
+from simulator.content.document import Document
+from simulator.content.rubric import Binding, EvidenceFrom
+from simulator.content.scenario import (
+    AfterInject,
+    Appeal,
+    Case,
+    Context,
+    DecisionSet,
+    Inject,
+    Mode,
+    Moment,
+    Obligation,
+    Opens,
+    Person,
+    PlannedPost,
+    ReportMade,
+    Task,
+    TaskDone,
+    UnsafeSet,
+    Variant,
+)
+from simulator.content.shape import Node
+from simulator.content.yaml import Place
+
+REFERENCES: dict[type[Document], dict[str, str]] = {
+    FactIs: {"fact": "facts"},
+    MeterIs: {"meter": "meters"},
+    EventIs: {"item": "items", "channel": "channels", "topic": "topics", "to": "people", "since": "injects"},
+    SinceInject: {"inject": "injects"},
+    SetFact: {"set": "facts"},
+    MoveMeter: {"meter": "meters"},
+    RaiseFlag: {"flag": "flags"},
+    OpenAppeal: {"appeal": "appeals"},
+    Reaction: {"by": "people", "body": "texts", "channel": "channels"},
+    ShowHint: {"hint": "texts"},
+    Mode: {"meters_shown": "meters"},
+    Person: {"answers": "topics", "answer": "topics"},
+    PlannedPost: {"channel": "channels", "body": "texts"},
+    AfterInject: {"inject": "injects"},
+    Variant: {"body": "texts"},
+    Inject: {"channel": "channels", "by": "people", "reply_to": "injects", "body": "texts", "opens_case": "cases"},
+    ReportMade: {"by": "people", "reason": "policy"},
+    Context: {"body": "texts"},
+    DecisionSet: {"escalate": "people", "clause": "policy"},
+    UnsafeSet: {"flag": "flags"},
+    Case: {"target": "injects", "ksb": "ksbs"},
+    Appeal: {"by": "people", "case": "cases", "body": "texts", "ksb": "ksbs"},
+    Task: {"channels": "channels", "ksb": "ksbs"},
+    Obligation: {"ksb": "ksbs"},
+    Opens: {"inject": "injects"},
+    TaskDone: {"task": "tasks"},
+    Moment: {"about": "items"},
+    Binding: {"criterion": "criteria"},
+    EvidenceFrom: {
+        "case": "cases",
+        "appeal": "appeals",
+        "task": "tasks",
+        "obligation": "obligations",
+        "reply": "channels",
+    },
+}
+"""What a key names. Of a mapping, its keys are meant."""
+
+NAMED_IN_VALUES: dict[type[Document], dict[str, str]] = {Person: {"answer": "texts"}}
+"""Mappings whose values name something too."""
+
+
+class Reference(NamedTuple):
+    place: Place
+    what: str
+    """What is named: `facts`, `people`, `texts` …"""
+    name: str
+
+
+def references(found: Iterable[Node]) -> Iterator[Reference]:
+    """Every reference in these documents."""
+    for node in found:
+        for kind in node.kind.__mro__:
+            for key, what in REFERENCES.get(kind, {}).items():
+                yield from (Reference(place, what, name) for place, name in node.texts(key))
+            for key, what in NAMED_IN_VALUES.get(kind, {}).items():
+                mapping = node.get(key)
+                for name, value in mapping.items() if isinstance(mapping, dict) else ():
+                    if isinstance(value, str):
+                        yield Reference((*node.place, key, name), what, value)

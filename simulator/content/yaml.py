@@ -1,0 +1,216 @@
+"""The small part of YAML that content is written in, read strictly and with the line of everything.
+
+Values are text, whole numbers, true or false, lists and mappings. `no`, `on`, `010`, `1:30`, dates, `.nan` and `1e3`
+are text. No anchors, aliases, tags, merge keys, directives, empty values, decimal numbers or second documents; no key
+twice.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from simulator.content.characters import refused_characters
+from simulator.errors import ContentError, Fault
+
+Place = tuple[str | int, ...]
+"""Keys and positions from the root of a document to a value."""
+
+MAX_DEPTH = 20
+MAX_VALUES = 20_000
+MAX_FAULTS = 50
+
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
+_DECIMAL = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?")
+_NULLS = {"", "~", "null", "Null", "NULL"}
+_LARGEST = 2**53 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One file's value, the line of every place in it, and what is wrong with its YAML."""
+
+    file: str
+    value: Any
+    lines: dict[Place, int]
+    faults: tuple[Fault, ...] = ()
+    spoilt: frozenset[Place] = frozenset()
+    """Places with a fault of their own: what follows from it is not worth a second message."""
+
+    def fault(self, place: Place, problem: str) -> Fault:
+        """A fault at `place`, on its line or that of what holds it."""
+        known = place
+        while known and known not in self.lines:
+            known = known[:-1]
+        return Fault(self.file, self.lines.get(known, 0), written(place), problem)
+
+    def is_spoilt(self, place: Place) -> bool:
+        return any(place[:length] in self.spoilt for length in range(len(place) + 1))
+
+
+def written(place: Place) -> str:
+    """`cases[0].strong.content`."""
+    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in place)
+    return "".join(parts).removeprefix(".")
+
+
+def load(text: str, file: str) -> Loaded:
+    """`text` as a value. ContentError where it cannot be read to its end; lesser faults are kept in the result."""
+    return _Reader(file).read(text)
+
+
+@dataclass(slots=True)
+class _Reader:
+    file: str
+    lines: dict[Place, int] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    spoilt: set[Place] = field(default_factory=set)
+    values: int = 0
+
+    def read(self, text: str) -> Loaded:
+        events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+        try:
+            value = self._document(events)
+        except yaml.YAMLError as fault:
+            raise ContentError([*self.faults, _syntax(self.file, fault)]) from None
+        return Loaded(self.file, value, self.lines, tuple(self.faults), frozenset(self.spoilt))
+
+    def _document(self, events: Iterator[Event]) -> Any:
+        next(events)
+        start = next(events)
+        if isinstance(start, StreamEndEvent):
+            self._stop(start, (), "holds no document; allowed: one document")
+        assert isinstance(start, DocumentStartEvent)
+        if start.version or start.tags:
+            self._note(start, (), "has a % directive; allowed: content only")
+        value = self._value(next(events), events, (), 1)
+        next(events)
+        after = next(events)
+        if not isinstance(after, StreamEndEvent):
+            self._stop(after, (), "starts a second document; allowed: one document in a file")
+        return value
+
+    def _value(self, event: Event, events: Iterator[Event], place: Place, depth: int) -> Any:
+        self.lines.setdefault(place, _line(event))
+        self.values += 1
+        if depth > MAX_DEPTH:
+            self._stop(event, place, f"is nested too deeply; allowed: {MAX_DEPTH} levels")
+        if self.values > MAX_VALUES:
+            self._stop(event, place, f"is too much for one file; allowed: {MAX_VALUES:,} values")
+        self._refuse_machinery(event, place)
+        if isinstance(event, SequenceStartEvent):
+            return self._list(events, place, depth)
+        if isinstance(event, MappingStartEvent):
+            return self._mapping(events, place, depth)
+        return self._scalar(event, place) if isinstance(event, ScalarEvent) else ""
+
+    def _refuse_machinery(self, event: Event, place: Place) -> None:
+        if isinstance(event, AliasEvent):
+            self._note(event, place, f"is the alias *{event.anchor}; allowed: the value itself")
+            return
+        assert isinstance(event, NodeEvent)
+        if event.anchor is not None:
+            self._note(event, place, f"has the anchor &{event.anchor}; allowed: the value alone")
+        if getattr(event, "tag", None) is not None:
+            self._note(event, place, f"has the tag {_shown(event.tag)}; allowed: the value alone")  # type: ignore[attr-defined]
+
+    def _list(self, events: Iterator[Event], place: Place, depth: int) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(events), SequenceEndEvent):
+            items.append(self._value(event, events, (*place, len(items)), depth + 1))
+        return items
+
+    def _mapping(self, events: Iterator[Event], place: Place, depth: int) -> dict[str, Any]:
+        entries: dict[str, Any] = {}
+        while not isinstance(event := next(events), MappingEndEvent):
+            key = self._key(event, events, place, depth, entries)
+            inside = (*place, key)
+            if key not in entries:
+                self.lines[inside] = _line(event)
+            value = self._value(next(events), events, inside, depth + 1)
+            entries.setdefault(key, value)
+        return entries
+
+    def _key(self, event: Event, events: Iterator[Event], place: Place, depth: int, entries: dict[str, Any]) -> str:
+        if not isinstance(event, ScalarEvent):
+            self._note(event, place, "has a key that is no text; allowed: text")
+            if not isinstance(event, AliasEvent):
+                self._value(event, events, (*place, "?"), depth + 1)
+            return "?"
+        self._refuse_machinery(event, (*place, event.value))
+        if event.value == "<<" and not event.style:
+            self._note(event, (*place, "<<"), "is a merge key; allowed: every key written out")
+        elif event.value in entries:
+            first = self.lines[(*place, event.value)]
+            self._note(event, (*place, event.value), f"stands here a second time, first in line {first}; allowed: once")
+        elif event.value in _NULLS and not event.style:
+            self._note(event, place, "has a key without a name; allowed: text")
+        self._look_at(event, (*place, event.value))
+        return event.value
+
+    def _scalar(self, event: ScalarEvent, place: Place) -> str | int | bool:
+        text = event.value
+        if event.style:
+            self._look_at(event, place)
+            return text
+        if text in _NULLS:
+            self._note(event, place, "has no value; allowed: a value, or leave the key out")
+        elif text in ("true", "false"):
+            return text == "true"
+        elif _DECIMAL.fullmatch(text):
+            self._note(
+                event, place, f"is the decimal number {_shown(text)}; allowed: a whole number, or text in quotes"
+            )
+        elif _INTEGER.fullmatch(text):
+            if len(text) < 20 and abs(int(text)) <= _LARGEST:
+                return int(text)
+            self._note(event, place, f"is the number {_shown(text)}; allowed: up to {_LARGEST:,} either way")
+        return text
+
+    def _look_at(self, event: ScalarEvent, place: Place) -> None:
+        for _, what in refused_characters(event.value):
+            self._note(event, place, f"holds {what}, written as an escape; allowed: visible characters")
+
+    def _note(self, event: Event, place: Place, problem: str) -> None:
+        self.faults.append(Fault(self.file, _line(event), written(place), problem))
+        self.spoilt.add(place)
+        if len(self.faults) >= MAX_FAULTS:
+            raise ContentError(self.faults)
+
+    def _stop(self, event: Event, place: Place, problem: str) -> None:
+        self.faults.append(Fault(self.file, _line(event), written(place[:MAX_DEPTH]), problem))
+        raise ContentError(self.faults)
+
+
+def _line(event: Event) -> int:
+    assert event.start_mark is not None
+    return event.start_mark.line + 1
+
+
+def _syntax(file: str, fault: yaml.YAMLError) -> Fault:
+    mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
+    problem = getattr(fault, "problem", None) or str(fault).splitlines()[0]
+    return Fault(
+        file,
+        mark.line + 1 if mark else 1,
+        "",
+        f"is not YAML here: {problem}; allowed: indentation by spaces, `key: value`, `- item`",
+    )
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
