@@ -48,7 +48,7 @@ def acts(post: Post, state: State) -> list[dict[str, str]]:
     found = [{"id": REPLY, "label": "Reply", "icon": "reply"}]
     if post.case:
         opens = "Open the case" if _open_case(post, state) else "See the case"
-        found.append({"id": CASE, "label": opens, "icon": "gavel"})
+        found.append({"id": f"{CASE}:{post.case}", "label": opens, "icon": "gavel"})
     return found
 
 

@@ -73,7 +73,7 @@ class Answer:
 
     turn: int
     seq: int
-    words: Words
+    in_words: Words
     kind: Literal["refused", "stale", "unsaved"]
 
 
@@ -105,6 +105,11 @@ def send(form: Form, make: Callable[[], Command]) -> Receipt | None:
     return outcome
 
 
+def press(form: Form, make: Callable[[], Command]) -> None:
+    """`send`, as the callback of a button after which nothing else is to be done."""
+    send(form, make)
+
+
 def answer(form: Form) -> Answer | None:
     """What is to be said of this filling-in."""
     said = st.session_state.get(_place(form))
@@ -115,7 +120,7 @@ def say_answer(form: Form) -> None:
     """At the top of a form: what the record answered. Always one element, so that nothing below moves its place."""
     with st.container(key=form.key("answer")):
         if said := answer(form):
-            st.warning(said.words, icon=":material/info:")
+            st.warning(said.in_words, icon=":material/info:")
 
 
 def receipt_of(run: str) -> Receipt | None:

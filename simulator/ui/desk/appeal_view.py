@@ -1,0 +1,103 @@
+"""One appeal: what they write, what had been decided, and the answer."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from simulator.content.scenario import Appeal
+from simulator.runs import find
+from simulator.runs.commands import DecideAppeal
+from simulator.ui import parts as drawn_parts
+from simulator.ui.desk import declaring
+from simulator.ui.desk.casework import decision_lines, target_of
+from simulator.ui.desk.drafting import Field, editor, newest
+from simulator.ui.desk.here import Here
+from simulator.ui.desk.naming import handle
+from simulator.ui.desk.posts import drawn
+from simulator.ui.desk.sending import Form, press, say_answer
+from simulator.ui.safe import Words, plain, safe_text, visible
+from simulator.ui.words import OUTCOME, desk_time
+
+
+def draw(here: Here, appeal: Appeal) -> None:
+    facts, answer = st.columns([1, 1.12], gap="medium")
+    with facts:
+        _facts(here, appeal)
+    with answer:
+        if here.state.appeals[appeal.id].status == "open":
+            _form(here, appeal)
+        else:
+            _closed(here, appeal)
+
+
+def _facts(here: Here, appeal: Appeal) -> None:
+    post = here.state.posts.get(appeal.id)
+    if post:
+        shown = {**drawn(post, here.scenario, here.state, here.learner_name), "acts": []}
+        section = {"id": appeal.id, "title": "", "meta": "", "posts": [shown]}
+        data = {"kind": "mail", "seq": here.state.seq, "sections": [section], "after": ""}
+        drawn_parts.thread(key=f"{here.run}:appeal:{appeal.id}", data=data)
+    case = target_of(appeal, here.scenario)
+    before = here.state.cases.get(appeal.case)
+    if case and before and before.decision:
+        with st.container(border=True, gap="small"):
+            st.markdown(f"**You decided: {plain(case.title)}**")
+            for name, value in decision_lines(before.decision, here.scenario):
+                st.markdown(f":gray[{plain(name)}]&ensp;{plain(value)}")
+            if before.decision.why:
+                safe_text(before.decision.why, own=f"{here.run}:{appeal.id}:before")
+
+
+def _form(here: Here, appeal: Appeal) -> None:
+    form = here.form(f"appeal:{appeal.id}")
+    mail = here.scenario.channels[find.desk_mail(here.scenario)]
+    label = f"Your answer to {visible(handle(appeal.by, here.scenario))}"
+    reply = replace(here.field(f"appeal:{appeal.id}:reply", label), limit=mail.limit, tone="they read this")
+    with st.container(border=True, gap="small", key=form.key("form")):
+        st.markdown("**Answer the appeal**&ensp;:gray[nothing is chosen for you]")
+        say_answer(form)
+        st.pills(
+            "Your decision",
+            list(OUTCOME),
+            format_func=lambda outcome: OUTCOME[outcome],
+            default=None,
+            key=form.key("outcome"),
+            on_change="ignore",
+            wrap=True,
+        )
+        editor(reply)
+        declaring.expectation(form, Words("They come back calmer, because…"))
+        st.button(
+            "Answer the appeal",
+            type="primary",
+            icon=":material/balance:",
+            key=form.button,
+            on_click=press,
+            args=(form, lambda: _command(form, appeal.id, reply)),
+        )
+
+
+def _command(form: Form, appeal: str, reply: Field) -> DecideAppeal:
+    return DecideAppeal(
+        appeal=appeal,
+        outcome=st.session_state.get(form.key("outcome")),
+        reply=newest(reply),
+        expect=declaring.expected(form),
+    )
+
+
+def _closed(here: Here, appeal: Appeal) -> None:
+    now = here.state.appeals[appeal.id]
+    say_answer(here.form(f"appeal:{appeal.id}"))
+    with st.container(border=True, gap="small"):
+        at = plain(desk_time(here.scenario.clock.starts, now.decided_at or 0))
+        if now.decision is None:
+            st.markdown(f"**This appeal closed at {at} without an answer.**")
+            kept = here.desk.drafts.get(f"appeal:{appeal.id}:reply")
+            if kept and kept.text.strip():
+                st.caption("What you had written, not sent:")
+                safe_text(kept.text, own=f"{here.run}:{appeal.id}:kept")
+            return
+        st.markdown(f"**You answered at {at}: {plain(OUTCOME[now.decision.outcome].lower())}**")
+        if now.decision.reply:
+            safe_text(now.decision.reply, own=f"{here.run}:{appeal.id}:reply")

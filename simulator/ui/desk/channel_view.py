@@ -1,0 +1,58 @@
+"""A channel: its posts, and the place to write in it."""
+
+import streamlit as st
+
+from simulator.runs.commands import ViewItem
+from simulator.ui import parts as drawn_parts
+from simulator.ui.desk import composer
+from simulator.ui.desk.here import Here, go, seen_before, summon
+from simulator.ui.desk.places import QUEUE, Place, of_channel
+from simulator.ui.desk.posts import CASE, REPLY, VIEW
+from simulator.ui.desk.sending import Form, send
+from simulator.ui.desk.threads import thread
+from simulator.ui.safe import plain
+
+
+def draw(here: Here, channel: str) -> None:
+    """Posts at the left, the composer at the right; mail is read first and answered when asked to."""
+    by_post = here.scenario.channels[channel].kind in ("mail", "inbox")
+    main, side = st.columns([1.55, 1], gap="medium")
+    with main:
+        if by_post:
+            st.header(plain(here.scenario.channels[channel].name), anchor=False)
+        _posts(here, channel)
+    with side, st.container(key="composer"):
+        if not by_post or here.place.item:
+            composer.draw(here, channel)
+
+
+def _posts(here: Here, channel: str) -> None:
+    if not any(post.channel == channel for post in here.state.posts.values()):
+        st.header("Nobody has written yet", anchor=False)
+        st.markdown("New messages show as a number beside the channel.")
+        return
+    data = thread(
+        channel,
+        here.scenario,
+        here.state,
+        learner_name=here.learner_name,
+        seen=seen_before(here.run, channel),
+    )
+    run, key = here.run, f"{here.run}:thread:{channel}"
+    drawn_parts.thread(key=key, data=data, on_act_change=lambda: act(run, key, channel))
+
+
+def act(run: str, key: str, channel: str) -> None:
+    """What a button on a post asked for: `{post, act, seq}`. The service judges whether it may be."""
+    asked = st.session_state[key].get("act")
+    if not isinstance(asked, dict):
+        return
+    post, seq = str(asked.get("post")), asked.get("seq")
+    what, _, item = str(asked.get("act")).partition(":")
+    if what == REPLY:
+        go(Place(of_channel(channel).at, post))
+        summon(run, f"{post}:{seq}")
+    elif what == CASE:
+        go(Place(QUEUE, item))
+    elif what == VIEW and isinstance(seq, int):
+        send(Form(run, f"view:{post}", 0, seq), lambda: ViewItem(item=post))

@@ -1,0 +1,83 @@
+"""Writing in a channel: the words first, then what they claim to do, then what one expects, then send."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from simulator.content.scenario import Declare
+from simulator.runs.commands import PublishReply
+from simulator.runs.state import YOU, Post
+from simulator.ui.desk import declaring
+from simulator.ui.desk.drafting import Field, clear, editor, newest
+from simulator.ui.desk.here import Here, go, summoned
+from simulator.ui.desk.naming import handle
+from simulator.ui.desk.places import of_channel
+from simulator.ui.desk.sending import Form, say_answer, send
+from simulator.ui.safe import Words, plain, visible
+
+_VERB = {"forum": "Post to", "short": "Post to", "chat": "Send to", "mail": "Send by", "inbox": "Send from"}
+
+
+def draw(here: Here, channel: str) -> None:
+    """The composer of a channel; it answers the post that stands in the URL, or begins a post of its own."""
+    target = here.state.posts.get(here.place.item or "")
+    turn, last = _sent_so_far(here, channel)
+    form, field = here.form(f"reply:{channel}", turn), _field(here, channel, target, turn, last)
+    with st.container(border=True, gap="small", key=form.key("form")):
+        say_answer(form)
+        editor(field)
+        for part in declaring.offered(here.scenario.replies_declare):
+            declaring.part(part, here.scenario.replies_declare, form)
+        declaring.expectation(form, Words("Fewer repeats, because…"))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(
+                _send_label(here, channel),
+                type="primary",
+                icon=":material/send:",
+                key=form.button,
+                on_click=_send,
+                args=(form, field, channel, target and target.id, here.scenario.replies_declare),
+            )
+            if target:
+                own = of_channel(channel)
+                st.button("Write a post of its own", type="tertiary", key=form.key("own"), on_click=go, args=(own,))
+
+
+def _send(form: Form, field: Field, channel: str, target: str | None, declare: Declare) -> None:
+    def command() -> PublishReply:
+        return PublishReply(
+            channel=channel,
+            reply_to=target,
+            text=newest(field),
+            declare=declaring.declared(declare, form),
+            expect=declaring.expected(form),
+        )
+
+    if send(form, command):
+        clear(field)
+        go(of_channel(channel))
+
+
+def _sent_so_far(here: Here, channel: str) -> tuple[int, str | None]:
+    """How many replies the learner has sent in this channel, and the last one's words."""
+    published = [e.data for e in here.state.happened.get("reply.published", ())]
+    mine = [data.text for data in published if data.kind == "reply.published" and data.channel == channel]
+    return len(mine), mine[-1] if mine else None
+
+
+def _field(here: Here, channel: str, target: Post | None, turn: int, last: str | None) -> Field:
+    known = here.scenario.channels[channel]
+    label = _label(here, channel, target)
+    bare = here.field(f"reply:{channel}", label, turn=turn, sent=last)
+    return replace(bare, tone=visible(known.tone), limit=known.limit, height="11rem", summon=summoned(here.run))
+
+
+def _label(here: Here, channel: str, target: Post | None) -> str:
+    if target is None or target.by == YOU:
+        return f"New message in {visible(here.scenario.channels[channel].name)}"
+    return f"Reply to {visible(handle(target.by, here.scenario))}"
+
+
+def _send_label(here: Here, channel: str) -> Words:
+    known = here.scenario.channels[channel]
+    return plain(f"{_VERB[known.kind]} {known.name}")

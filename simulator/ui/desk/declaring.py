@@ -1,0 +1,58 @@
+"""What a message claims to do: the part of a form that the world answers to. Nothing is chosen for anyone."""
+
+from typing import Any
+
+import streamlit as st
+
+from simulator.content.scenario import Choice, Declare
+from simulator.runs.commands import Declared
+from simulator.ui.desk.sending import Form
+from simulator.ui.safe import Words, plain
+
+_LABELS = {"intent": "This message", "facts_used": "Facts used", "promises": "Promises", "asks_for": "Asks for"}
+PARTS = tuple(_LABELS)
+
+
+def offered(declare: Declare) -> tuple[str, ...]:
+    """The parts of a declaration that there is something to choose in."""
+    return tuple(part for part in PARTS if getattr(declare, part))
+
+
+def part(name: str, declare: Declare, form: Form) -> None:
+    """One part, empty. Its value travels with the next message; choosing alone costs nothing."""
+    choices: tuple[Choice, ...] = getattr(declare, name)
+    names = {choice.id: plain(choice.label) for choice in choices}
+
+    def worded(identity: str) -> Words:
+        return names.get(identity, plain(identity))
+
+    st.pills(
+        _LABELS[name],
+        list(names),
+        selection_mode="multi" if name == "facts_used" else "single",
+        format_func=worded,
+        default=None,
+        key=form.key(name),
+        on_change="ignore",
+        wrap=True,
+    )
+
+
+def declared(declare: Declare, form: Form) -> Declared:
+    """What stands in the form now."""
+    chosen: dict[str, Any] = {name: st.session_state.get(form.key(name)) for name in offered(declare)}
+    return Declared(
+        intent=chosen.get("intent"),
+        facts_used=tuple(chosen.get("facts_used") or ()),
+        promises=chosen.get("promises"),
+        asks_for=chosen.get("asks_for"),
+    )
+
+
+def expectation(form: Form, example: Words) -> None:
+    """One line before acting; the replay shows it beside what came of it."""
+    st.text_input("I expect… because…", key=form.own("expect"), placeholder=example, on_change="ignore")
+
+
+def expected(form: Form) -> str:
+    return str(st.session_state.get(form.own("expect")) or "")

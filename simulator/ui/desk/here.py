@@ -1,0 +1,87 @@
+"""What every view of the desk is drawn from, and how one moves between views."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from simulator.content.scenario import Scenario
+from simulator.runs.commands import ViewItem
+from simulator.runs.state import State
+from simulator.services.practise import Desk
+from simulator.ui.desk.drafting import Field, stored
+from simulator.ui.desk.places import Place
+from simulator.ui.desk.sending import Form, remembered, send
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """One drawing of one run's desk for the learner whose it is."""
+
+    desk: Desk
+    place: Place
+    person: str
+
+    @property
+    def run(self) -> str:
+        return self.desk.row.id
+
+    @property
+    def scenario(self) -> Scenario:
+        return self.desk.scenario
+
+    @property
+    def state(self) -> State:
+        return self.desk.state
+
+    @property
+    def learner_name(self) -> str:
+        return self.desk.learner_name
+
+    def form(self, what: str, turn: int = 0) -> Form:
+        return Form(self.run, what, turn, self.state.seq)
+
+    def field(self, draft: str, label: str, *, turn: int = 0, sent: str | None = None) -> Field:
+        """A draft of this run. `sent`: the last text sent from it; a draft that still holds it is not shown."""
+        kept = stored(self.desk.drafts, draft)
+        text = "" if sent is not None and kept.text == sent else kept.text
+        return Field(self.run, self.person, draft, turn, label, text=text, rev=kept.rev)
+
+
+def go(place: Place) -> None:
+    """Open a place: it stands in the URL, so a refresh lands there."""
+    st.query_params["at"] = place.at
+    if place.item:
+        st.query_params["item"] = place.item
+    else:
+        st.query_params.pop("item", None)
+
+
+def visit(run: str, place: Place) -> None:
+    """Go to a place, and note that its channel was looked at where something in it was new."""
+    go(place)
+    drawn = remembered(run)
+    if drawn is None or place.channel is None:
+        return
+    st.session_state[_seen(run, place.channel)] = drawn.viewed.get(place.channel)
+    if place.channel in drawn.unseen:
+        send(Form(run, f"view:{place.channel}", 0, drawn.seq), lambda: ViewItem(channel=place.channel))
+
+
+def seen_before(run: str, channel: str) -> int | None:
+    """Up to which event the learner had looked at a channel before they opened it now; None where that is not known."""
+    found = st.session_state.get(_seen(run, channel))
+    return found if isinstance(found, int) else None
+
+
+def summon(run: str, token: str) -> None:
+    """Bring the composer into view at the next drawing."""
+    st.session_state[f"summon:{run}"] = token
+
+
+def summoned(run: str) -> str | None:
+    found = st.session_state.pop(f"summon:{run}", None)
+    return found if isinstance(found, str) else None
+
+
+def _seen(run: str, channel: str) -> str:
+    return f"seen:{run}:{channel}"

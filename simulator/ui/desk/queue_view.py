@@ -1,0 +1,68 @@
+"""The moderation queue: what waits, and the one that is open."""
+
+import streamlit as st
+
+from simulator.runs import find
+from simulator.ui import parts as drawn_parts
+from simulator.ui.desk import appeal_view, case_view
+from simulator.ui.desk.casework import Entry, chosen, entries
+from simulator.ui.desk.here import Here, go
+from simulator.ui.desk.places import QUEUE, of_link
+from simulator.ui.safe import plain, visible
+
+
+def draw(here: Here) -> None:
+    """The queue as a strip where it holds more than one thing, then the chosen one in full."""
+    queue = entries(here.scenario, here.state)
+    entry = chosen(queue, here.place.item)
+    if entry is None:
+        st.header("Nothing has been reported", anchor=False)
+        st.markdown("Reports and appeals wait here, with the time that is left for each.")
+        return
+    if len(queue) > 1:
+        _strip(here, queue, entry)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.header(plain(_heading(entry)), anchor=False, width="content")
+        _badge(entry)
+    _open(here, entry)
+
+
+def _strip(here: Here, queue: tuple[Entry, ...], entry: Entry) -> None:
+    items = [
+        {
+            "id": f"{QUEUE}/{each.id}",
+            "icon": "gavel" if each.kind == "case" else "balance",
+            "label": visible(each.title),
+            "note": each.status,
+            "hot": each.hot,
+            "closed": not each.open,
+        }
+        for each in queue
+    ]
+    key = f"{here.run}:queue"
+    data = {
+        "label": "Queue",
+        "groups": [{"title": "Queue", "items": items}],
+        "due": [],
+        "selected": f"{QUEUE}/{entry.id}",
+    }
+    drawn_parts.rail(key=key, data=data, on_open_change=lambda: go(of_link(str(st.session_state[key].get("open")))))
+
+
+def _heading(entry: Entry) -> str:
+    return f"{'Case' if entry.kind == 'case' else 'Appeal'}: {entry.title}"
+
+
+def _badge(entry: Entry) -> None:
+    if entry.hot:
+        st.badge(plain(entry.status), icon=":material/timer:", color="orange")
+    else:
+        st.badge(plain(entry.status), icon=":material/schedule:" if entry.open else ":material/check:", color="gray")
+
+
+def _open(here: Here, entry: Entry) -> None:
+    case, appeal = find.case(here.scenario, entry.id), find.appeal(here.scenario, entry.id)
+    if case:
+        case_view.draw(here, case)
+    elif appeal:
+        appeal_view.draw(here, appeal)
