@@ -25,18 +25,18 @@ def draw(installation: Parts, runs: Sequence[RunRow], now: datetime) -> None:
     for row in ended:
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             st.markdown(
-                f"**{plain(row.scenario_title)}: {_ending(installation, row)}**  \n{_when(row, now)}", width="stretch"
+                f"**{plain(row.scenario_title)}: {ended_as(installation, row)}**  \n{ran_on(row, now)}", width="stretch"
             )
             link("debrief", Words("Look back"), icon=":material/history:", run=row.id)
 
 
-def _ending(installation: Parts, row: RunRow) -> Words:
+def ended_as(installation: Parts, row: RunRow) -> Words:
     """The ending's title as it stands today; the debrief itself reads the run's own copy."""
     scenario = installation.library.scenarios.get(row.scenario_id)
     found = next((e.title for e in scenario.endings if e.id == row.ending), None) if scenario else None
     return plain((found or ENDING_FALLBACK).lower())
 
 
-def _when(row: RunRow, now: datetime) -> Words:
+def ran_on(row: RunRow, now: datetime) -> Words:
     ended = row.ended_at or row.started_at
     return Words(f":gray[{MODE[row.mode]} · {wall(ended, now)} · run {row.id[:4]}]")

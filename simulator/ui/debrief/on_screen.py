@@ -11,6 +11,7 @@ from simulator.runs.events import Event
 from simulator.runs.state import State
 from simulator.ui.debrief.telling import meter_name, title
 from simulator.ui.desk.threads import thread
+from simulator.ui.safe import Words
 from simulator.ui.words import count, desk_time, left, note
 
 
@@ -18,7 +19,7 @@ from simulator.ui.words import count, desk_time, left, note
 class Seen:
     """The desk at one moment."""
 
-    at: str
+    at: Words
     meters: str
     """`Trust 60, Heat 28`; empty where the run's mode hid them."""
     due: tuple[str, ...]
@@ -35,7 +36,7 @@ def seen_before(event: Event, events: Sequence[Event], scenario: Scenario, learn
     state = fold(scenario, events[: event.seq - 1])
     channel = _channel(event, scenario, state)
     return Seen(
-        at=desk_time(scenario.clock.starts, event.t),
+        at=Words(desk_time(scenario.clock.starts, event.t)),
         meters=_meters(scenario, state),
         due=_due(scenario, state, event.t),
         queue=_queue(scenario, state),

@@ -45,7 +45,9 @@ def _heading(found: Replay) -> None:
     minutes = count(found.scenario.clock.length // 60, "desk minute")
     with st.container(gap=None):
         st.title(f"{plain(found.scenario.title)}: {title}", anchor=False)
-        who = f"{plain(found.learner_name)} · {MODE[found.row.mode].lower()} · {minutes} · run {found.row.id[:4]}"
+        who = (
+            f"{plain(found.learner_name)} · {MODE[found.row.mode].lower()} · {minutes} · run {plain(found.row.id[:4])}"
+        )
         st.markdown(f":gray[{who}]")
     if ending and ending.text:
         st.markdown(plain(ending.text))
@@ -195,7 +197,7 @@ def card(result: Result) -> None:
     """One result: what was asked, the word for it, why, and who stands by it."""
     with st.container(border=True, gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f"**{result.number}. {plain(result.bound.criterion.asks)}**", width="stretch")
+            st.markdown(f"**{result.number:d}. {plain(result.bound.criterion.asks)}**", width="stretch")
             st.badge(result.badge, icon=result.icon, color=result.tone)
         safe_text(result.says)
         st.markdown(f":gray[{plain(result.footing)}]")

@@ -31,8 +31,8 @@ def table(found: Timeline) -> None:
     """Everything the charts show, in order."""
     st.table(
         {
-            "At": [row.at for row in found.rows],
-            "Lane": [row.lane for row in found.rows],
+            "At": [plain(row.at) for row in found.rows],
+            "Lane": [plain(row.lane) for row in found.rows],
             "What": [plain(row.what) for row in found.rows],
             "Because": [plain(row.because) for row in found.rows],
         },

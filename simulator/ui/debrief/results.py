@@ -6,6 +6,7 @@ from typing import Literal
 from simulator.content.rubric import BoundCriterion, Rubric
 from simulator.review import Effective
 from simulator.ui.debrief.criteria import ICONS, chances, mapped
+from simulator.ui.safe import Words
 from simulator.ui.words import LEVEL, STATUS, sentence
 
 Tone = Literal["green", "yellow", "gray"]
@@ -18,7 +19,7 @@ class Result:
     number: int
     bound: BoundCriterion
     found: Effective
-    badge: str
+    badge: Words
     icon: str
     tone: Tone
     says: str
@@ -55,13 +56,13 @@ def _result(number: int, bound: BoundCriterion, found: Effective) -> Result:
     )
 
 
-def _mark(found: Effective) -> tuple[str, str, Tone]:
+def _mark(found: Effective) -> tuple[Words, str, Tone]:
     if found.status == "confirmed" and found.level:
         tone: Tone = "green" if found.level in ("secure", "strong") else "gray"
-        return LEVEL[found.level], ICONS["confirmed"], tone
+        return Words(LEVEL[found.level]), ICONS["confirmed"], tone
     if found.status == "suggested" and found.level:
-        return f"Suggested: {LEVEL[found.level].lower()}", ICONS["suggested"], "yellow"
-    return STATUS[found.status], ICONS[found.status], "gray"
+        return Words(f"Suggested: {LEVEL[found.level].lower()}"), ICONS["suggested"], "yellow"
+    return Words(STATUS[found.status]), ICONS[found.status], "gray"
 
 
 def _footing(bound: BoundCriterion, found: Effective) -> str:

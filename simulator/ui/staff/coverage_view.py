@@ -5,6 +5,7 @@ from typing import Any
 
 from simulator.content.standard import Standard
 from simulator.progress import DutyProgress, KsbProgress, ProgressMap
+from simulator.ui.safe import Words
 from simulator.ui.words import LEVEL
 
 GROUPS = (
@@ -88,18 +89,18 @@ def _line(ksb: KsbProgress, short: str) -> Line:
     if ksb.code.startswith("B"):
         return Line(ksb.code, short, "not levelled", "", "", ksb.status)
     standing = {"confirmed": "Confirmed", "suggested": "Suggested, not confirmed", "none": ""}[ksb.how]
-    return Line(ksb.code, short, level_words(ksb), standing, chances(ksb), ksb.status)
+    return Line(ksb.code, short, level_words(ksb), standing, shown_in(ksb), ksb.status)
 
 
-def level_words(ksb: KsbProgress) -> str:
+def level_words(ksb: KsbProgress) -> Words:
     """The level; else why there is none."""
     if ksb.level:
-        return LEVEL[ksb.level]
-    return "Not scored yet" if ksb.offered else "Not observed"
+        return Words(LEVEL[ksb.level])
+    return Words("Not scored yet" if ksb.offered else "Not observed")
 
 
-def chances(ksb: KsbProgress) -> str:
-    return f"{ksb.shown} of {ksb.offered} chances"
+def shown_in(ksb: KsbProgress) -> Words:
+    return Words(f"{ksb.shown} of {ksb.offered} chances")
 
 
 def duties_of(code: str, found: ProgressMap) -> tuple[list[int], list[int]]:

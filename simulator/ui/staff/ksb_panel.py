@@ -6,7 +6,7 @@ from simulator.content.standard import Standard, Statement
 from simulator.progress import KsbProgress, Piece, ProgressMap
 from simulator.ui.links import link
 from simulator.ui.safe import Words, plain, safe_text
-from simulator.ui.staff.coverage_view import chances, duties_of, level_words
+from simulator.ui.staff.coverage_view import duties_of, level_words, shown_in
 from simulator.ui.words import LEVEL, STATUS, listed, note, parsed, sentence
 
 BANNER = "Practice levels from simulation, not an assessment decision."
@@ -16,7 +16,7 @@ def draw(code: str, found: ProgressMap, standard: Standard) -> None:
     """The panel beside the picture."""
     ksb, statement = found.ksbs[code], standard.statement(code)
     with st.container(border=True, key="ksb_panel"):
-        st.header(f"{code} {plain(statement.short)}", anchor=False)
+        st.header(f"{plain(code)} {plain(statement.short)}", anchor=False)
         _badges(ksb)
         _statement(statement)
         st.markdown(f":gray[{plain(_linked(code, found))}]")
@@ -40,7 +40,7 @@ def _badges(ksb: KsbProgress) -> None:
             st.badge(level_words(ksb), icon=":material/verified:", color="green" if secure else "gray")
         else:
             st.badge(level_words(ksb), icon=":material/remove:", color="gray")
-        st.badge(f"Shown in {chances(ksb)}", color="gray")
+        st.badge(f"Shown in {shown_in(ksb)}", color="gray")
 
 
 def _statement(statement: Statement) -> None:

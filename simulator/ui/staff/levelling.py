@@ -100,14 +100,14 @@ def _level(form: Form) -> Level | None:
         captions=[plain(getattr(texts, level)) for level in LEVELS],
         key=form.key("level"),
         label_visibility="collapsed",
-        format_func=_named,
+        format_func=level_option,
         persist_state="session",
     )
     return chosen
 
 
-def _named(level: Level) -> str:
-    return f"{LEVELS.index(level) + 1}\u2002{LEVEL[level]}"
+def level_option(level: Level) -> Words:
+    return Words(f"{LEVELS.index(level) + 1}\u2002{LEVEL[level]}")
 
 
 def _shut(form: Form) -> None:

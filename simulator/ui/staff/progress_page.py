@@ -5,7 +5,7 @@ import streamlit as st
 from simulator.content.standard import Standard
 from simulator.services.report import ProgressView
 from simulator.ui import parts
-from simulator.ui.safe import plain
+from simulator.ui.safe import Words, plain
 from simulator.ui.staff import ksb_panel
 from simulator.ui.staff.coverage_view import by_duty, by_ksb, lines
 from simulator.ui.words import count
@@ -85,10 +85,10 @@ def table(found: ProgressView, standard: Standard) -> None:
     st.header("KSBs", anchor=False)
     st.table(
         {
-            "KSB": [f"{row.code} {plain(row.short)}" for row in rows],
-            "Level": [row.level for row in rows],
-            "Standing": [row.standing for row in rows],
-            "Shown in": [row.shown for row in rows],
+            "KSB": [plain(f"{row.code} {row.short}") for row in rows],
+            "Level": [plain(row.level) for row in rows],
+            "Standing": [plain(row.standing) for row in rows],
+            "Shown in": [plain(row.shown) for row in rows],
             "Status": [plain(row.status) for row in rows],
         },
         border="horizontal",
@@ -97,12 +97,12 @@ def table(found: ProgressView, standard: Standard) -> None:
     st.header("Duties", anchor=False)
     st.table(
         {
-            "Duty": [f"{duty.number} {plain(duty.short)}" for duty in found.map.duties],
+            "Duty": [plain(f"{duty.number} {duty.short}") for duty in found.map.duties],
             "Status": [plain(duty.status) for duty in found.map.duties],
-            "KSBs evidenced": [f"{duty.evidenced} of {duty.total}" for duty in found.map.duties],
+            "KSBs evidenced": [plain(f"{duty.evidenced} of {duty.total}") for duty in found.map.duties],
             "Held back by": [plain(duty.held_back) for duty in found.map.duties],
-            "Published links": [_codes(duty.tiles, "published") for duty in found.map.duties],
-            "Proposed links": [_codes(duty.tiles, "working") for duty in found.map.duties],
+            "Published links": [codes_of_layer(duty.tiles, "published") for duty in found.map.duties],
+            "Proposed links": [codes_of_layer(duty.tiles, "working") for duty in found.map.duties],
         },
         border="horizontal",
         hide_index=True,
@@ -110,5 +110,5 @@ def table(found: ProgressView, standard: Standard) -> None:
     st.caption(ksb_panel.BANNER)
 
 
-def _codes(tiles: tuple[tuple[str, str], ...], wanted: str) -> str:
-    return ", ".join(code for code, layer in tiles if layer == wanted)
+def codes_of_layer(tiles: tuple[tuple[str, str], ...], wanted: str) -> Words:
+    return Words(", ".join(code for code, layer in tiles if layer == wanted))

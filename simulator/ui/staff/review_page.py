@@ -40,7 +40,7 @@ def _heading(sheet: Sheet, queue: Sequence[QueueItem], now: datetime) -> None:
         ended = sheet.row.ended_at or sheet.row.started_at
         done, total = confirmed(sheet.lines), len(to_level(sheet.lines))
         mode = MODE[sheet.row.mode].lower()
-        st.markdown(f":gray[{mode} · handed in {wall(ended, now)} · {done} of {total} confirmed]")
+        st.markdown(f":gray[{mode} · handed in {wall(ended, now)} · {done:d} of {total:d} confirmed]")
     with move:
         _neighbours(sheet.row.id, queue)
 
@@ -53,7 +53,7 @@ def _neighbours(run: str, queue: Sequence[QueueItem]) -> None:
         link("review", Words("Queue"), icon=":material/list:")
         if place > 0:
             link("review", Words("Previous"), icon=":material/arrow_back:", run=ids[place - 1])
-        st.markdown(f"**{place + 1}** of {len(ids)}", width="content")
+        st.markdown(f"**{place + 1:d}** of {len(ids)}", width="content")
         if 0 <= place < len(ids) - 1:
             link("review", Words("Next"), icon=":material/arrow_forward:", run=ids[place + 1])
 
@@ -63,7 +63,7 @@ def _rubric(sheet: Sheet, line: SheetLine, person: str) -> None:
     if kept:
         st.success(plain(kept), icon=":material/verified:")
     _switch(sheet, line)
-    st.markdown(f"**{plain(line.bound.criterion.asks)}**  \n:gray[{_footing(line)}]")
+    st.markdown(f"**{plain(line.bound.criterion.asks)}**  \n:gray[{mapping_words(line)}]")
     form = Form(sheet, line, person)
     _standing(line)
     levelling.draw(form)
@@ -77,13 +77,13 @@ def _rubric(sheet: Sheet, line: SheetLine, person: str) -> None:
 def _switch(sheet: Sheet, line: SheetLine) -> None:
     lines = to_level(sheet.lines)
     key = f"criterion_{sheet.row.id}_{line.effective.criterion}_{sheet.head}"
-    names = {x.effective.criterion: _tab(number, x) for number, x in enumerate(lines, start=1)}
+    names = [x.effective.criterion for x in lines]
     st.segmented_control(
         "Criterion",
-        list(names),
+        names,
         default=line.effective.criterion,
         required=True,
-        format_func=names.__getitem__,
+        format_func=lambda name: tab_words(lines, name),
         key=key,
         on_change=_choose,
         args=(key,),
@@ -92,7 +92,9 @@ def _switch(sheet: Sheet, line: SheetLine) -> None:
     )
 
 
-def _tab(number: int, line: SheetLine) -> Words:
+def tab_words(lines: Sequence[SheetLine], criterion: str) -> Words:
+    """A criterion's place, its name, and by an icon how it stands."""
+    number, line = next((n, x) for n, x in enumerate(lines, start=1) if x.effective.criterion == criterion)
     return Words(f"{ICONS[line.effective.status]} {number} · {plain(line.bound.criterion.name)}")
 
 
@@ -100,7 +102,7 @@ def _choose(key: str) -> None:
     st.query_params["criterion"] = st.session_state[key]
 
 
-def _footing(line: SheetLine) -> Words:
+def mapping_words(line: SheetLine) -> Words:
     return plain(f"{mapped(line.bound)} · {chances(line.bound, line.effective)}")
 
 

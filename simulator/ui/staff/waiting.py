@@ -38,7 +38,8 @@ def row(item: QueueItem, now: datetime) -> None:
     """One run of the queue."""
     with st.container(border=True, horizontal=True, vertical_alignment="center", gap="medium"):
         st.markdown(
-            f"**{plain(item.learner_name)}** · {plain(item.row.scenario_title)}  \n{_when(item, now)}", width="stretch"
+            f"**{plain(item.learner_name)}** · {plain(item.row.scenario_title)}  \n{came_in(item, now)}",
+            width="stretch",
         )
         for flag in item.flags:
             st.badge(plain(sentence(note(flag))), icon=":material/error:", color="red")
@@ -46,13 +47,13 @@ def row(item: QueueItem, now: datetime) -> None:
         link("review", Words("Open"), icon=":material/arrow_forward:", run=item.row.id)
 
 
-def _when(item: QueueItem, now: datetime) -> Words:
+def came_in(item: QueueItem, now: datetime) -> Words:
     ended = item.row.ended_at or item.row.started_at
     return Words(f":gray[handed in {wall(ended, now)} · run {item.row.id[:4]}]")
 
 
 def _progress(item: QueueItem) -> None:
     if item.waiting:
-        st.markdown(f"{item.confirmed} of {item.total} confirmed", width="content")
+        st.markdown(f"{item.confirmed:d} of {item.total:d} confirmed", width="content")
     else:
         st.badge(f"All {item.total} confirmed", icon=":material/verified:", color="green")
