@@ -1,5 +1,5 @@
 """One spelling for a zip: members stored, names sorted, time 1980-01-01, nothing optional. So a zip can be rebuilt from
-its members and compared, and one changed byte is found wherever it is. Nothing is ever unpacked, so nothing can explode.
+its members and compared, and one changed byte is found wherever it is. Nothing is unpacked, so nothing can explode.
 """
 
 import re

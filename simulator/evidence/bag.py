@@ -12,7 +12,7 @@ NAME = "External-Identifier"
 
 
 def bag(files: Mapping[str, bytes], info: Mapping[str, str]) -> bytes:
-    """The bag of payload `files` (names beginning with `data/`) described by `info`; its `External-Identifier` names it."""
+    """The bag of payload `files` (names beginning with `data/`), named by the `External-Identifier` of `info`."""
     folder = info[NAME]
     return archive.write({f"{folder}/{name}": content for name, content in members(files, info).items()})
 
@@ -21,8 +21,8 @@ def members(files: Mapping[str, bytes], info: Mapping[str, str]) -> dict[str, by
     """Payload and tag files by their names inside the bag."""
     oxum = f"{sum(len(content) for content in files.values())}.{len(files)}"
     tags = {"bagit.txt": DECLARATION, "bag-info.txt": _lines({**info, "Payload-Oxum": oxum})}
-    tags |= {f"manifest-{name}.txt": _manifest(name, files) for name in ALGORITHMS}
-    return {**files, **tags, **{f"tagmanifest-{name}.txt": _manifest(name, tags) for name in ALGORITHMS}}
+    tags |= {f"manifest-{name}.txt": manifest(name, files) for name in ALGORITHMS}
+    return {**files, **tags, **{f"tagmanifest-{name}.txt": manifest(name, tags) for name in ALGORITHMS}}
 
 
 def read_info(text: str) -> dict[str, str]:
@@ -34,7 +34,8 @@ def _lines(info: Mapping[str, str]) -> bytes:
     return "".join(f"{label}: {one_line(info[label])}\n" for label in sorted(info)).encode()
 
 
-def _manifest(algorithm: str, files: Mapping[str, bytes]) -> bytes:
+def manifest(algorithm: str, files: Mapping[str, bytes]) -> bytes:
+    """One line for each file, sorted: hash, two spaces, name."""
     lines = (f"{hashlib.new(algorithm, files[name]).hexdigest()}  {name}\n" for name in sorted(files))
     return "".join(lines).encode()
 

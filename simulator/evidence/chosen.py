@@ -1,0 +1,135 @@
+"""What a pack is made of: one learner's finished runs, each with what it was played and marked with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from simulator.assessment_log import Assessment, effectives, head
+from simulator.canonical import GENESIS
+from simulator.content.rubric import Rubric
+from simulator.content.scenario import Scenario
+from simulator.content.standard import Standard
+from simulator.evidence.bag import NAME
+from simulator.progress import ConfirmedRun, ProgressMap, progress_map
+from simulator.review import Effective
+from simulator.runs.engine import fold
+from simulator.runs.events import Event
+from simulator.runs.state import State
+
+FORMAT = "1"
+"""Of a pack: its members, their spelling and what the summary says. Whoever changes one of them raises the number. The
+zip, the tag files and their manifests stay as they are in every format, so that a later one is told from a damaged one."""
+LABEL = "Simulated practice evidence"
+SCOPE = "Practice levels from simulation, not an assessment decision"
+
+
+@dataclass(frozen=True)
+class PackRun:
+    """A run that is over, and its assessment log."""
+
+    run: str
+    scenario: Scenario
+    rubric: Rubric
+    events: tuple[Event, ...]
+    assessments: tuple[Assessment, ...]
+
+    @property
+    def ended_at(self) -> str:
+        """Wall time of the log's last event, UTC."""
+        return self.events[-1].at if self.events else ""
+
+    @property
+    def events_head(self) -> str:
+        return self.events[-1].hash if self.events else GENESIS
+
+    @property
+    def assessments_head(self) -> str:
+        return head(self.assessments)
+
+    @cached_property
+    def state(self) -> State:
+        """Where the run ended, folded from its log."""
+        return fold(self.scenario, self.events)
+
+    @cached_property
+    def effectives(self) -> tuple[Effective, ...]:
+        return tuple(effectives(self.assessments))
+
+    def confirmed(self) -> ConfirmedRun:
+        """The run as progress counts it."""
+        return ConfirmedRun(
+            run=self.run,
+            scenario=self.scenario.id,
+            title=self.scenario.title,
+            ended_at=self.ended_at,
+            rubric=self.rubric,
+            effectives=self.effectives,
+        )
+
+
+@dataclass(frozen=True)
+class PackInput:
+    """Everything a pack says, and nothing it does not."""
+
+    learner: str
+    """Person id."""
+    learner_name: str
+    organisation: str
+    """Its id."""
+    standard: Standard
+    library: str
+    """Digest over the scenarios there were."""
+    runs: tuple[PackRun, ...]
+    """In the order they were started."""
+    possible: Mapping[str, Rubric]
+    """The rubrics there were, by scenario: what could have been shown."""
+    built_at: str
+    """UTC, ISO 8601."""
+    built_by: str
+    """Name of the person who asked for it."""
+
+    @cached_property
+    def progress(self) -> ProgressMap:
+        return progress_map(self.standard, [run.confirmed() for run in self.runs], self.possible, now=self.built_at)
+
+    @property
+    def name(self) -> str:
+        """The bag's folder, from ids alone."""
+        standard, learner = (_letters(part) for part in (self.standard.published.id, self.learner))
+        return f"pack-{standard}-{learner[:12]}-{self.built_at[:10].replace('-', '')}"
+
+    def info(self) -> dict[str, str]:
+        """bag-info.txt: what the pack is, and the head of every chain in it."""
+        results = [effective for run in self.runs for effective in run.effectives]
+        counts = {
+            "Firedrill-Runs": len(self.runs),
+            "Firedrill-Events": sum(len(run.events) for run in self.runs),
+            "Firedrill-Assessments": sum(len(run.assessments) for run in self.runs),
+            "Firedrill-Levels-Confirmed": sum(e.status == "confirmed" for e in results),
+            "Firedrill-Levels-Suggested": sum(e.status == "suggested" for e in results),
+        }
+        return {
+            NAME: self.name,
+            "Bagging-Date": self.built_at[:10],
+            "External-Description": f"{LABEL}. {SCOPE}.",
+            "Firedrill-Pack-Format": FORMAT,
+            "Firedrill-Built-At": self.built_at,
+            "Firedrill-Learner": self.learner,
+            "Firedrill-Organisation": self.organisation,
+            "Firedrill-Standard": self.standard.digest,
+            "Firedrill-Library": self.library,
+            **{label: str(count) for label, count in counts.items()},
+            **{f"Firedrill-Run-{place:04}": heads(run) for place, run in enumerate(self.runs, start=1)},
+        }
+
+
+def heads(run: PackRun) -> str:
+    """Both chains of a run in one line: how long each is and the hash it ends in."""
+    return (
+        f"{run.run} events {len(run.events)} {run.events_head} "
+        f"assessments {len(run.assessments)} {run.assessments_head}"
+    )
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name.lower() if c.isascii() and c.isalnum()) or "0"
