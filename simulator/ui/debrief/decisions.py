@@ -9,7 +9,6 @@ from simulator.runs.commands import Declared
 from simulator.runs.events import Event
 from simulator.ui.debrief.causes import beside, led_to
 from simulator.ui.debrief.telling import tell, where, who
-from simulator.ui.safe import Words
 from simulator.ui.words import desk_time, left, note
 
 DECISIONS = (
@@ -41,7 +40,7 @@ class Decision:
 
     seq: int
     t: int
-    at: Words
+    at: str
     title: str
     about: str
     """Id of the case, appeal, task, channel or post; empty where there is none."""
@@ -69,7 +68,7 @@ def _decision(event: Event, events: Sequence[Event], scenario: Scenario) -> Deci
     return Decision(
         seq=event.seq,
         t=event.t,
-        at=Words(desk_time(scenario.clock.starts, event.t)),
+        at=desk_time(scenario.clock.starts, event.t),
         title=tell(event, scenario),
         about=_about(event),
         waited=_waited(event, events),

@@ -11,7 +11,6 @@ from simulator.runs.events import Event
 from simulator.runs.state import State
 from simulator.ui.debrief.telling import meter_name, title
 from simulator.ui.desk.threads import thread
-from simulator.ui.safe import Words
 from simulator.ui.words import count, desk_time, left, note
 
 
@@ -19,7 +18,7 @@ from simulator.ui.words import count, desk_time, left, note
 class Seen:
     """The desk at one moment."""
 
-    at: Words
+    at: str
     meters: str
     """`Trust 60, Heat 28`; empty where the run's mode hid them."""
     due: tuple[str, ...]
@@ -36,7 +35,7 @@ def seen_before(event: Event, events: Sequence[Event], scenario: Scenario, learn
     state = fold(scenario, events[: event.seq - 1])
     channel = _channel(event, scenario, state)
     return Seen(
-        at=Words(desk_time(scenario.clock.starts, event.t)),
+        at=desk_time(scenario.clock.starts, event.t),
         meters=_meters(scenario, state),
         due=_due(scenario, state, event.t),
         queue=_queue(scenario, state),

@@ -75,7 +75,7 @@ def _stepper(steps: tuple[Decision, ...], at: int, run: str) -> None:
             disabled=at == 0,
         )
         st.markdown(
-            f"**{step.at}**&ensp;{plain(step.title)}&ensp;:gray[{at + 1} of {len(steps)}]",
+            f"**{plain(step.at)}**&ensp;{plain(step.title)}&ensp;:gray[{at + 1:d} of {len(steps)}]",
             width="stretch",
         )
         st.button(
@@ -130,9 +130,9 @@ def written(step: Decision, *, key: str) -> None:
 
 def stated(step: Decision) -> None:
     """What was declared beside the words, and what was read before."""
-    lines = [f"**{label}:** {plain(value)}" for label, value in step.stated]
+    lines = [f"**{plain(label)}:** {plain(value)}" for label, value in step.stated]
     if step.waited and not step.written:
-        lines.insert(0, f"**When:** {step.at}, {plain(step.waited)}")
+        lines.insert(0, f"**When:** {plain(step.at)}, {plain(step.waited)}")
     if step.read:
         lines.append(f"**Read first:** {plain(', '.join(step.read))}")
     if lines:
@@ -163,7 +163,7 @@ def _prediction(step: Decision, found: Replay) -> None:
 
 def on_screen(seen: Seen, *, key: str, expanded: bool = False) -> None:
     """The desk as it stood: meters, what was due, planned posts, and the thread."""
-    with st.expander(f"What was on screen at {seen.at}", icon=":material/history:", expanded=expanded):
+    with st.expander(f"What was on screen at {plain(seen.at)}", icon=":material/history:", expanded=expanded):
         lines = [line for line in (seen.meters, seen.queue, *(f"Due: {x}" for x in seen.due)) if line]
         if lines:
             st.markdown("  \n".join(plain(line) for line in lines))

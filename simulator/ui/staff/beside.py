@@ -40,7 +40,7 @@ def draw(sheet: Sheet, line: SheetLine) -> None:
     if rest:
         with st.expander(f"Everything else: {count(len(rest), 'decision')}", icon=":material/list:"):
             for step in rest:
-                st.markdown(f"**{step.at}**&ensp;{plain(step.title)}")
+                st.markdown(f"**{plain(step.at)}**&ensp;{plain(step.title)}")
                 if step.written:
                     debrief.written(step, key=f"rest_{sheet.row.id}_{step.seq}")
 
@@ -48,7 +48,7 @@ def draw(sheet: Sheet, line: SheetLine) -> None:
 def _decision(sheet: Sheet, step: Decision, *, first: bool) -> None:
     run = sheet.row.id
     with st.container(gap="small"):
-        st.markdown(f"**{step.at}**&ensp;{plain(step.title)}")
+        st.markdown(f"**{plain(step.at)}**&ensp;{plain(step.title)}")
         if step.written:
             debrief.written(step, key=f"reads_{run}_{step.seq}")
         debrief.stated(step)

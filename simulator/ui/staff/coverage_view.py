@@ -89,10 +89,10 @@ def _line(ksb: KsbProgress, short: str) -> Line:
     if ksb.code.startswith("B"):
         return Line(ksb.code, short, "not levelled", "", "", ksb.status)
     standing = {"confirmed": "Confirmed", "suggested": "Suggested, not confirmed", "none": ""}[ksb.how]
-    return Line(ksb.code, short, level_words(ksb), standing, shown_in(ksb), ksb.status)
+    return Line(ksb.code, short, level_of(ksb), standing, shown_in(ksb), ksb.status)
 
 
-def level_words(ksb: KsbProgress) -> Words:
+def level_of(ksb: KsbProgress) -> Words:
     """The level; else why there is none."""
     if ksb.level:
         return Words(LEVEL[ksb.level])

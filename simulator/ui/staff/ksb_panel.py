@@ -6,7 +6,7 @@ from simulator.content.standard import Standard, Statement
 from simulator.progress import KsbProgress, Piece, ProgressMap
 from simulator.ui.links import link
 from simulator.ui.safe import Words, plain, safe_text
-from simulator.ui.staff.coverage_view import duties_of, level_words, shown_in
+from simulator.ui.staff.coverage_view import duties_of, level_of, shown_in
 from simulator.ui.words import LEVEL, STATUS, listed, note, parsed, sentence
 
 BANNER = "Practice levels from simulation, not an assessment decision."
@@ -34,12 +34,12 @@ def _badges(ksb: KsbProgress) -> None:
             st.badge(plain(ksb.status), icon=":material/visibility:", color="gray")
             return
         if ksb.how == "suggested":
-            st.badge(f"Suggested: {level_words(ksb).lower()}", icon=":material/smart_toy:", color="yellow")
+            st.badge(f"Suggested: {level_of(ksb).lower()}", icon=":material/smart_toy:", color="yellow")
         elif ksb.how == "confirmed":
             secure = ksb.level in ("secure", "strong")
-            st.badge(level_words(ksb), icon=":material/verified:", color="green" if secure else "gray")
+            st.badge(level_of(ksb), icon=":material/verified:", color="green" if secure else "gray")
         else:
-            st.badge(level_words(ksb), icon=":material/remove:", color="gray")
+            st.badge(level_of(ksb), icon=":material/remove:", color="gray")
         st.badge(f"Shown in {shown_in(ksb)}", color="gray")
 
 
