@@ -17,8 +17,8 @@ from simulator.runs.events import Event
 from simulator.runs.state import State
 
 FORMAT = "1"
-"""Of a pack: its members, their spelling and what the summary says. Whoever changes one of them raises the number. The
-zip, the tag files and their manifests stay as they are in every format, so that a later one is told from a damaged one."""
+"""Of a pack: its members, their spelling and what the summary says. Whoever changes one of them raises the number.
+The zip, the tag files and their manifests stay as they are in every format: so a later one is told from damage."""
 LABEL = "Simulated practice evidence"
 SCOPE = "Practice levels from simulation, not an assessment decision"
 

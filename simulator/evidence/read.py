@@ -44,7 +44,7 @@ class About(Document):
 
 
 def pack_of(files: Mapping[str, bytes]) -> PackInput:
-    """The pack whose payload this is. Fault where a file is missing, is one too many, or cannot be what it should be."""
+    """The pack whose payload this is. Fault where a file is missing, one too many, or not what it should be."""
     about = document(About, files, "data/pack.json")
     _complete(files, about)
     rubrics = documents(Rubric, files, "data/rubrics.json")

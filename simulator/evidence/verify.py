@@ -1,8 +1,8 @@
 """Whether a pack is what this program wrote, byte by byte and all through. Needs nothing but the bytes.
 
-valid: nothing is wrong. invalid: it is ours and something is wrong; the first fault is named. cannot_tell: it is no pack
-of ours, too large to look at, or made by parts that this program does not have. A damaged pack is invalid, however badly
-damaged, as long as anything in it says that it is ours.
+valid: nothing is wrong. invalid: it is ours and something is wrong; the first fault is named. cannot_tell: it is not
+ours, too large to look at, or made by parts that this program does not have. A damaged pack is invalid, however badly
+it is damaged, as long as anything in it says that it is ours.
 """
 
 from collections.abc import Mapping

@@ -221,7 +221,6 @@ def _pack_input(parts: Parts, tx: Tx, actor: Actor, owner: Owner) -> PackInput:
             rubric=parts.memory.rubric(tx, row),
             events=tuple(tx.events(row.id)),
             assessments=tuple(tx.assessments(row.id)),
-            ended_at=stamp(row.ended_at or row.started_at),
         )
         for row in sorted(rows, key=lambda row: (row.started_at, row.id))
     ]

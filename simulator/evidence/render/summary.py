@@ -57,8 +57,8 @@ def _scope(pack: PackInput) -> Html:
                "grade, and no decision of an assessment organisation."),
             el("p", "A level counts only where a tutor confirmed it. What a run gave no chance to show is called not "
                "observed, and what nobody has read yet is called not scored yet. Neither is a zero."),
-            el("p", "Two layers of links between duties and KSBs are told apart: those published with the standard, and "
-               f"those proposed by this project (reviewed: {working.reviewed}). Statuses use only published links."),
+            el("p", "Links between duties and KSBs come in two layers, told apart: those published with the standard, "
+               f"and those proposed by this project (reviewed: {working.reviewed}). Statuses use the published ones."),
         )
     )  # fmt: skip
 
