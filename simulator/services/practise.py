@@ -8,7 +8,7 @@ older than the record, let the engine answer, write events and receipt in one tr
 from dataclasses import dataclass
 from datetime import datetime
 
-from simulator.canonical import digest
+from simulator.canonical import canonical_json, digest
 from simulator.content.scenario import Mode, ModeName, Scenario
 from simulator.errors import Refused, Stale
 from simulator.people import Actor, Owner, Subject, may_play, require
@@ -193,8 +193,8 @@ def _begin(
         owner=owner,
         scenario_id=scenario.id,
         scenario_title=scenario.title,
-        scenario=tx.put_document("scenario", parts.library.canonical(scenario)),
-        rubric=tx.put_document("rubric", parts.library.canonical(rubric)),
+        scenario=tx.put_document("scenario", canonical_json(scenario.compiled())),
+        rubric=tx.put_document("rubric", canonical_json(rubric.compiled())),
         mode=mode,
         seed=seed,
         started_at=now,
