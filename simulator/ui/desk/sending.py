@@ -73,7 +73,7 @@ class Answer:
 
     turn: int
     seq: int
-    in_words: Words
+    told: Words
     kind: Literal["refused", "stale", "unsaved"]
 
 
@@ -120,7 +120,7 @@ def say_answer(form: Form) -> None:
     """At the top of a form: what the record answered. Always one element, so that nothing below moves its place."""
     with st.container(key=form.key("answer")):
         if said := answer(form):
-            st.warning(said.in_words, icon=":material/info:")
+            st.warning(said.told, icon=":material/info:")
 
 
 def receipt_of(run: str) -> Receipt | None:
@@ -164,8 +164,8 @@ def _too_long(error: ValidationError) -> Words:
 def _what_changed(run: str, seen: int) -> Words:
     """What happened since this page was drawn, so that the learner can look again before sending."""
     desk = practise.desk(parts(), subject(), run)
-    told = since(seen, desk.scenario, desk.state)
-    news = "; ".join(told[:3]) if told else "the clock moved on"
+    happened = since(seen, desk.scenario, desk.state)
+    news = "; ".join(happened[:3]) if happened else "the clock moved on"
     return plain(f"Not sent yet. Since this page was drawn: {news}. What you wrote is kept: look again, then send.")
 
 

@@ -1,0 +1,155 @@
+"""The brand book: voice, rules, who can be asked, what is said and what is not."""
+
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from simulator.content.scenario import Person
+from simulator.runs import find
+from simulator.runs.commands import SendEscalation
+from simulator.ui.desk.drafting import Field, clear, editor, newest
+from simulator.ui.desk.here import Here, go
+from simulator.ui.desk.naming import handle
+from simulator.ui.desk.places import BRAND, Place
+from simulator.ui.desk.sending import Form, say_answer, send
+from simulator.ui.safe import Words, plain, safe_text, visible
+from simulator.ui.words import ACCOUNT, SEVERITY, cost, desk_time, note
+
+
+def draw(here: Here) -> None:
+    st.header("Brand book", anchor=False)
+    book, people = st.columns([1.4, 1], gap="medium")
+    with book:
+        _voice(here)
+        _rules(here)
+    with people:
+        _colleagues(here)
+        _say(here)
+
+
+def _voice(here: Here) -> None:
+    st.markdown("**Voice**")
+    safe_text(here.scenario.brand.voice)
+    st.markdown("**On a bad day**")
+    safe_text(here.scenario.brand.bad_day)
+    st.markdown("**Channels**")
+    for channel in here.scenario.channels.values():
+        st.markdown(f"{plain(channel.name)}&ensp;:gray[{plain(channel.tone)}, at most {channel.limit} characters]")
+
+
+def _rules(here: Here) -> None:
+    st.markdown("**House rules**")
+    with st.container(border=True, gap="small"):
+        for code, clause in sorted(here.scenario.policy.items(), key=lambda rule: (len(rule[0]), rule[0])):
+            ladder = ", ".join(ACCOUNT[step].lower() for step in clause.ladder)
+            under = f"  \n:gray[Ladder: {plain(ladder)}]" if ladder else ""
+            st.markdown(f"**{plain(code)} {plain(clause.title)}.** {plain(clause.text)}{under}")
+
+
+def _colleagues(here: Here) -> None:
+    st.markdown("**Who answers what**")
+    for who in find.colleagues(here.scenario):
+        person = here.scenario.people[who]
+        with st.container(border=True, gap="small"):
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(_who_and_what(here, who, person))
+                if here.place.item != who:
+                    _write_button(here, who)
+            _asked(here, who)
+            if here.place.item == who:
+                _form(here, who, person)
+
+
+def _who_and_what(here: Here, who: str, person: Person) -> Words:
+    about = ", ".join(note(topic) for topic in person.answers)
+    wait = f" answers in about {cost(person.reply_after)}" if person.reply_after else ""
+    name, role = plain(handle(who, here.scenario)), plain(note(person.role))
+    return Words(f"**{name}**, {role}  \n{plain(about)}&ensp;:gray[{plain(wait)}]")
+
+
+def _write_button(here: Here, who: str) -> None:
+    name = plain(handle(who, here.scenario))
+    key, place = f"{here.run}:write:{who}", Place(BRAND, who)
+    help_ = Words(f"Write to {name}")
+    st.button("Write", icon=":material/outgoing_mail:", key=key, help=help_, on_click=go, args=(place,))
+
+
+def _asked(here: Here, who: str) -> None:
+    """What was asked of them so far, and whether an answer came."""
+    starts = here.scenario.clock.starts
+    for sent in here.state.escalations.values():
+        if sent.to == who:
+            answered = (
+                f"answered {desk_time(starts, sent.answered_at)}" if sent.answered_at is not None else "no answer yet"
+            )
+            st.caption(plain(f"You wrote at {desk_time(starts, sent.t)} about {note(sent.topic)}; {answered}."))
+
+
+def _form(here: Here, who: str, person: Person) -> None:
+    sent = [each.text for each in here.state.escalations.values() if each.to == who]
+    form = here.form(f"ask:{who}", len(sent))
+    name = handle(who, here.scenario)
+    bare = here.field(f"ask:{who}", f"Write to {visible(name)}", turn=len(sent), sent=sent[-1] if sent else None)
+    field = replace(bare, tone="internal, exact", height="7rem", summon=f"{who}:{len(sent)}")
+    topics = {topic: plain(note(topic)) for topic in _topics(here)}
+
+    def worded(topic: str) -> Words:
+        return topics[topic]
+
+    say_answer(form)
+    st.pills(
+        "About", list(topics), format_func=worded, default=None, key=form.key("topic"), on_change="ignore", wrap=True
+    )
+    editor(field)
+    st.selectbox(
+        "How severe",
+        list(SEVERITY),
+        index=None,
+        format_func=SEVERITY.__getitem__,
+        key=form.key("severity"),
+        placeholder="Not stated",
+        on_change="ignore",
+    )
+    with st.container(horizontal=True):
+        st.button(
+            plain(f"Send to {name}"),
+            type="primary",
+            icon=":material/send:",
+            key=form.button,
+            on_click=_send,
+            args=(form, field, who),
+        )
+        st.button("Close", type="tertiary", key=form.key("close"), on_click=go, args=(Place(BRAND),))
+
+
+def _topics(here: Here) -> tuple[str, ...]:
+    """Every topic somebody answers: whose it is, is for the learner to find out above."""
+    return tuple(dict.fromkeys(topic for person in here.scenario.people.values() for topic in person.answers))
+
+
+def _send(form: Form, field: Field, who: str) -> None:
+    if send(form, partial(_command, form, field, who)):
+        clear(field)
+        go(Place(BRAND))
+
+
+def _command(form: Form, field: Field, who: str) -> SendEscalation:
+    return SendEscalation(
+        to=who,
+        topic=st.session_state.get(form.key("topic")) or "",
+        text=newest(field),
+        severity=st.session_state.get(form.key("severity")),
+    )
+
+
+def _say(here: Here) -> None:
+    say, never = here.scenario.brand.say, here.scenario.brand.never_say
+    if not (say or never):
+        return
+    st.markdown("**Say / don’t say**")
+    with st.container(border=True, gap="small"):
+        for line in say:
+            st.markdown(f":material/check: {plain(line)}")
+        for line in never:
+            st.markdown(f":material/block: :gray[Not:] {plain(line)}")
