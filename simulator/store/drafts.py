@@ -1,8 +1,9 @@
 """What is being written and not yet sent. The highest revision wins, whichever arrives last."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import RowMapping, Select, select
 
 from simulator.store.rows import DraftRow
 from simulator.store.statements import Statements
@@ -24,10 +25,16 @@ class Drafts(Statements):
                 where=drafts.c.rev < new.rev,
             )
         )
-        return self.drafts(run)[key]
+        return next(_row(row) for row in self._all(_query(run).where(drafts.c.key == key)))
 
     def drafts(self, run: str) -> dict[str, DraftRow]:
         """A run's drafts by key."""
-        kept = drafts.c
-        query = select(kept.run, kept.key, kept.text, kept.rev, kept.at).where(kept.run == run).order_by(kept.key)
-        return {row["key"]: DraftRow(**row) for row in self._all(query)}
+        return {row["key"]: _row(row) for row in self._all(_query(run).order_by(drafts.c.key))}
+
+
+def _query(run: str) -> Select[Any]:
+    return select(*(drafts.c[name] for name in DraftRow.__slots__)).where(drafts.c.run == run)
+
+
+def _row(row: RowMapping) -> DraftRow:
+    return DraftRow(**row)

@@ -16,6 +16,8 @@ from simulator.store.text import refuse_unstorable
 
 BUSY_SECONDS = 15
 """How long a writer waits for another before it gives up."""
+POOL_SECONDS = 10
+"""How long a thread waits for a connection before it gives up."""
 PRAGMAS = {"synchronous": "FULL", "foreign_keys": "ON", "recursive_triggers": "ON"}
 _SESSION = (
     "SELECT set_config('lock_timeout', '15s', false), set_config('statement_timeout', '60s', false),"
@@ -54,7 +56,12 @@ def _understood(url: str) -> URL:
 
 def _sqlite(where: URL) -> Engine:
     engine = create_engine(
-        where, connect_args={"timeout": BUSY_SECONDS}, poolclass=QueuePool, pool_size=20, max_overflow=20
+        where,
+        connect_args={"timeout": BUSY_SECONDS},
+        poolclass=QueuePool,
+        pool_size=20,
+        max_overflow=20,
+        pool_timeout=POOL_SECONDS,
     )
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -82,7 +89,7 @@ def _postgres(where: URL) -> Engine:
         max_overflow=10,
         pool_pre_ping=True,
         pool_recycle=1800,
-        pool_timeout=10,
+        pool_timeout=POOL_SECONDS,
     )
     event.listen(engine, "connect", _set_up_postgres)
     return engine

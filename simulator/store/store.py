@@ -56,7 +56,7 @@ class Store:
 
     def check(self) -> list[str]:
         """What differs from how the record must be kept, one sentence each; [] where all is well."""
-        with faults_named(), self._engine.connect() as connection:
+        with faults_named(), self._reader.connect() as connection:
             return [*readback.differences(connection), *schema.differences(connection)]
 
     def ping(self) -> None:

@@ -6,7 +6,7 @@ to. `append_only` says which tables are never changed, and why a trigger can be 
 
 from datetime import datetime
 
-from sqlmodel import Field, ForeignKeyConstraint, Index, MetaData, SQLModel, Table, Text, UniqueConstraint
+from sqlmodel import BigInteger, Field, ForeignKeyConstraint, Index, MetaData, SQLModel, Table, Text, UniqueConstraint
 
 NAMES = {
     "pk": "pk_%(table_name)s",
@@ -202,7 +202,8 @@ class Draft(Owned, table=True):
     __table_args__ = (_of_run(),)
     run: str = Field(primary_key=True)
     key: str = Field(primary_key=True)
-    rev: int
+    rev: int = Field(sa_type=BigInteger)
+    """Counted by the browser, which may count in milliseconds."""
     at: datetime
     text: str = Field(sa_type=Text)
 

@@ -187,7 +187,7 @@ def upgrade() -> None:
         sa.Column("cohort", sa.String(), nullable=False),
         sa.Column("run", sa.String(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
-        sa.Column("rev", sa.Integer(), nullable=False),
+        sa.Column("rev", sa.BigInteger(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(

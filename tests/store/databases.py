@@ -1,0 +1,66 @@
+"""A database of a test's own, SQLite or PostgreSQL, gone when the test is."""
+
+import os
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from sqlalchemy import make_url
+
+from simulator.store.store import Store
+
+KINDS = (pytest.param("sqlite", id="sqlite"), pytest.param("postgres", id="postgres", marks=pytest.mark.postgres))
+
+
+@dataclass(frozen=True)
+class Database:
+    """Where the record is, and a way to it that goes round the store."""
+
+    kind: str
+    url: str
+
+    def store(self) -> Store:
+        return Store(self.url)
+
+    def raw(self) -> AbstractContextManager[Any]:
+        """A connection as a stranger would make it: no pragma set, every statement kept at once."""
+        if self.kind == "sqlite":
+            return closing(sqlite3.connect(make_url(self.url).database or "", isolation_level=None))
+        where = make_url(self.url).set(drivername="postgresql").render_as_string(hide_password=False)
+        return closing(psycopg.connect(where, autocommit=True))
+
+    def rows(self, statement: str) -> list[tuple[Any, ...]]:
+        with self.raw() as raw:
+            return list(raw.execute(statement).fetchall())
+
+    def do(self, *statements: str) -> None:
+        with self.raw() as raw:
+            for statement in statements:
+                raw.execute(statement)
+
+
+@contextmanager
+def empty_database(kind: str, folder: Path) -> Iterator[Database]:
+    """A database without any table."""
+    if kind == "sqlite":
+        yield Database(kind, f"sqlite:///{folder / 'record.db'}")
+        return
+    server = os.environ.get("FIREDRILL_TEST_POSTGRES")
+    if not server:
+        pytest.skip("FIREDRILL_TEST_POSTGRES names no server")
+    name = f"test_{uuid.uuid4().hex}"
+    where = make_url(server).set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(where, autocommit=True) as raw:
+        raw.execute(f"CREATE SCHEMA {name}")
+    try:
+        with_schema = make_url(server).update_query_dict({"options": f"-csearch_path={name}"})
+        yield Database(kind, with_schema.render_as_string(hide_password=False))
+    finally:
+        with psycopg.connect(where, autocommit=True) as raw:
+            raw.execute(f"DROP SCHEMA {name} CASCADE")
