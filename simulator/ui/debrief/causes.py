@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from simulator.runs.events import Event
 
-MECHANICAL = frozenset({"clock.advanced", "timer.set", "rule.fired", "prediction.made", "run.started"})
+MECHANICAL = frozenset(
+    {"clock.advanced", "inject.withheld", "timer.set", "rule.fired", "prediction.made", "run.started"}
+)
 """Kinds that carry a cause on and tell a reader nothing by themselves."""
 
 

@@ -77,7 +77,12 @@ def _(data: e.InjectReleased, scenario: Scenario) -> str:
     by, on = who(data.by, scenario), where(data.channel, scenario)
     if inject and inject.title:
         return f"{inject.title} ({by}, {on})"
-    return f"{by} replied on {on}" if data.reply_to else f"{by} posted on {on}"
+    return f"{'reply' if data.reply_to else 'post'} by {by} on {on}"
+
+
+@_tell.register
+def _(data: e.InjectWithheld, scenario: Scenario) -> str:
+    return f"did not come: {title(data.item, scenario)}"
 
 
 @_tell.register
@@ -110,12 +115,12 @@ def _(data: e.CaseExpired, scenario: Scenario) -> str:
 
 @_tell.register
 def _(data: e.NoticeSent, scenario: Scenario) -> str:
-    return f"{who(data.to, scenario)} was told, as the {data.notice}"
+    return f"told: {who(data.to, scenario)}, the {data.notice}"
 
 
 @_tell.register
 def _(data: e.AppealReceived, scenario: Scenario) -> str:
-    return f"{who(data.by, scenario)} appealed: {title(data.item, scenario)}"
+    return f"appeal by {who(data.by, scenario)}: {title(data.item, scenario)}"
 
 
 @_tell.register
@@ -186,8 +191,8 @@ def _(data: e.EscalationSent, scenario: Scenario) -> str:
 
 @_tell.register
 def _(data: e.EscalationAnswered, scenario: Scenario) -> str:
-    answer = "answered" if data.body else "cannot decide"
-    return f"{who(data.by, scenario)} {answer} about {note(data.topic)}"
+    answer = "answer from" if data.body else "not theirs to decide:"
+    return f"{answer} {who(data.by, scenario)} about {note(data.topic)}"
 
 
 @_tell.register
@@ -223,7 +228,7 @@ def _(data: e.FlagRaised, scenario: Scenario) -> str:
 
 @_tell.register
 def _(data: e.PersonaReacted, scenario: Scenario) -> str:
-    return f"{who(data.by, scenario)} wrote on {where(data.channel, scenario)}"
+    return f"new post by {who(data.by, scenario)} on {where(data.channel, scenario)}"
 
 
 @_tell.register
