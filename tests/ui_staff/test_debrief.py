@@ -23,6 +23,15 @@ def step(run, words):
     return next(s for s in decisions(run.events, SMALL) if words in s.title)
 
 
+def posts_of(seen):
+    return [post for section in seen.thread["sections"] for post in section["posts"]]
+
+
+def reason_of(run, move):
+    moved = next(event for event in run.of("meter.moved") if tell(event, SMALL) == move)
+    return tell(because(run.events, moved), SMALL)
+
+
 def words_of(found):
     return [tell(event, SMALL) for event in found]
 
@@ -122,8 +131,7 @@ def test_a_refusal_is_a_decision_too():
 
 
 def test_every_move_of_a_meter_names_its_cause():
-    moved = next(e for e in STRONG_RUN.of("meter.moved") if e.data.meter == "trust")
-    assert tell(because(STRONG_RUN.events, moved), SMALL) == "Met in time: First word"
+    assert reason_of(STRONG_RUN, "Trust +4, to 64") == "Met in time: First word"
 
 
 def test_a_drift_is_caused_by_time_alone():
@@ -149,7 +157,7 @@ def test_the_lanes_tell_world_from_learner():
 def test_the_screen_before_a_decision_shows_what_stood_there_and_nothing_later():
     event = STRONG_RUN.of("case.decided")[0]
     seen = seen_before(event, STRONG_RUN.events, SMALL, "Jo Adeyemi")
-    posts = [post["id"] for section in seen.thread["sections"] for post in section["posts"]]
+    posts = [post["id"] for post in posts_of(seen)]
     assert posts[:2] == ["thread", "insult"]
     assert "private" not in posts
     assert seen.meters == "Trust 64"
@@ -157,7 +165,7 @@ def test_the_screen_before_a_decision_shows_what_stood_there_and_nothing_later()
 
 def test_nothing_on_the_screen_that_was_can_be_pressed():
     seen = seen_before(STRONG_RUN.of("case.decided")[0], STRONG_RUN.events, SMALL, "Jo")
-    assert [post["acts"] for section in seen.thread["sections"] for post in section["posts"] if post["acts"]] == []
+    assert [post["acts"] for post in posts_of(seen) if post["acts"]] == []
 
 
 def test_meters_the_mode_hid_stay_hidden():
