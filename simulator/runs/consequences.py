@@ -20,6 +20,7 @@ from simulator.runs.events import (
     ObligationOpened,
     PostAutoSent,
     PostReleased,
+    ReplyPublished,
     TaskOpened,
     TaskSubmitted,
 )
@@ -42,6 +43,8 @@ def _own(state: State, event: Event, scenario: Scenario) -> list[Following]:
             return of_decision(state, event.data, scenario)
         case TaskSubmitted():
             return _of_task(event.data, scenario)
+        case ReplyPublished():
+            return _of_reply(event.data, scenario)
         case EscalationSent():
             return [answer_to_come(state, event.data, scenario)]
         case PostReleased():
@@ -77,6 +80,14 @@ def _of_task(data: TaskSubmitted, scenario: Scenario) -> list[Following]:
     return [
         Effects(f"task:{data.item}/{place}", effect.do)
         for place, effect in enumerate(task.effects if task else ())
+        if declares(effect.when, data.declare)
+    ]
+
+
+def _of_reply(data: ReplyPublished, scenario: Scenario) -> list[Following]:
+    return [
+        Effects(f"reply:{data.item}/{place}", effect.do)
+        for place, effect in enumerate(scenario.replies_effects)
         if declares(effect.when, data.declare)
     ]
 

@@ -62,6 +62,11 @@ def name_of(scenario: Scenario, person: str) -> str:
     return (known and (known.name or known.handle)) or person.replace("_", " ").capitalize()
 
 
+def colleague_names(scenario: Scenario) -> str:
+    """As `Priya, Sam`, for a sentence."""
+    return ", ".join(name_of(scenario, person) for person in colleagues(scenario))
+
+
 def desk_mail(scenario: Scenario) -> str:
     """The channel where colleagues' answers and appeals arrive: the first mail channel, else an inbox, else any."""
     for kind in ("mail", "inbox"):

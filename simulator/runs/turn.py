@@ -18,7 +18,7 @@ from simulator.runs.state import State
 
 PASSES = 50
 """How often the rules may answer to what the rules did."""
-EVENTS = 5_000
+EVENTS = 2_000
 """How many events one command may lead to."""
 
 

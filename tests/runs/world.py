@@ -107,7 +107,8 @@ SOURCE: dict[str, Any] = {
          "acceptable": {"report": "agree"},
          "unsafe": [],
          "effects": [
-             {"when": {"account": ["ban"]}, "do": [{"meter": "trust", "add": -5}, {"appeal": "appeal-ban", "wait": 720}]},
+             {"when": {"account": ["ban"]},
+              "do": [{"meter": "trust", "add": -5}, {"appeal": "appeal-ban", "wait": 720}]},
              {"when": {"account": ["warn"], "notices": ["author"]}, "do": [{"meter": "heat", "add": -3}]}],
          "on_expire": [{"meter": "heat", "add": 6}], "ksb": ["S13"], "duty": [8]},
         {"id": "case-private", "title": "Private data", "target": "private",
@@ -155,7 +156,8 @@ SOURCE: dict[str, Any] = {
          "do": [{"set": "trailer_out", "to": True}, {"meter": "trust", "add": -10},
                 {"react": {"by": "odo", "body": "content/odo-trailer.md", "wait": 120}}]},
         {"id": "promise", "once": True,
-         "when": {"all": [{"fact": "refund", "is": True}, {"not": {"event": "escalation.answered", "topic": "refunds"}}]},
+         "when": {"all": [{"fact": "refund", "is": True},
+                          {"not": {"event": "escalation.answered", "topic": "refunds"}}]},
          "do": [{"flag": "promise-not-authorised"},
                 {"react": {"by": "priya", "body": "content/priya-refund.md", "wait": 180}}]},
         {"id": "silence", "once": True,
@@ -214,6 +216,10 @@ class Run:
     def kinds(self) -> list[str]:
         return [event.kind for event in self.events]
 
+    def each(self, kind: str, part: str = "item") -> list[Any]:
+        """One part of every event of this kind."""
+        return [getattr(event.data, part) for event in self.of(kind)]
+
     def of(self, kind: str) -> list[Event]:
         return [event for event in self.events if event.kind == kind]
 
@@ -237,18 +243,37 @@ HOLDING = {
     "declare": {"intent": "acknowledge", "promises": "none", "facts_used": ["fault-known"]},
 }
 
-STRONG: Sequence[tuple[int, str, dict[str, Any]]] = (
+Script = Sequence[tuple[int, str, dict[str, Any]]]
+STRONG: Script = (
     (120, "queue.pause", {"note": "until the cause is known"}),
     (360, "task.submit", HOLDING),
     (600, "case.decide", decision(notices=["author", "reporter"])),
-    (1740, "reply.publish", {"channel": "forum", "reply_to": "thread", "text": "Found it.", "declare": {"intent": "explain"}}),
+    (1740, "reply.publish", {"channel": "forum", "reply_to": "thread", "text": "Found it.",
+                             "declare": {"intent": "explain"}}),
     (1980, "case.decide", decision("case-private", content="remove", account="suspend", hours=168, clause="P4",
                                    escalate=["sam"], severity=4, notices=["author"])),
     (3600, "task.submit", {"task": "note", "texts": {"mail": "Many ask."}, "declare": {"asks_for": "decision"}}),
 )  # fmt: skip
 
 
-def played(scenario: Scenario = SMALL, script: Sequence[tuple[int, str, dict[str, Any]]] = STRONG, **how: Any) -> Run:
+BAN: Script = (
+    (600, "case.decide", decision(content="remove", account="ban")),
+    (1980, "case.decide", decision("case-private", content="remove", account="ban", clause="P4", preserve=False)),
+)
+HASTY: Script = (
+    (90, "queue.pause", {}),
+    (95, "queue.resume", {}),
+    (400, "task.submit", {**HOLDING, "declare": {"intent": "joke", "promises": "refund"}}),
+    (420, "context.open", {"case": "case-insult", "context": "history"}),
+    (600, "case.decide", decision(account="none", content="keep", expect="They calm down.")),
+    (700, "escalation.send", {"to": "priya", "topic": "cause", "text": "What broke?"}),
+    (2300, "post.hold", {"post": "trailer"}),
+    (2500, "post.release", {"post": "trailer"}),
+)
+SCRIPTS: dict[str, Script] = {"strong": STRONG, "silent": (), "ban": BAN, "hasty": HASTY}
+
+
+def played(scenario: Scenario = SMALL, script: Script = STRONG, **how: Any) -> Run:
     """A run played to its end."""
     run = Run(scenario, **how)
     for at, kind, fields in script:

@@ -44,7 +44,7 @@ def decide_case(state: State, command: DecideCase, scenario: Scenario) -> tuple[
     offered = offered_actions(state, scenario, command.case)
     _parts_are_offered(command, offered)
     _hours_fit(command)
-    _escalation_fits(command, offered)
+    _escalation_fits(command, offered, scenario)
     assert command.report and command.content and command.account and command.clause  # noqa: PT018
     assert command.preserve is not None
     decided = CaseDecided(
@@ -115,10 +115,11 @@ def _hours_fit(command: DecideCase) -> None:
         raise Refused(f"Hours belong to a mute or a suspension, not to “{command.account}”. {_NOT_SENT}")
 
 
-def _escalation_fits(command: DecideCase, offered: Offered) -> None:
+def _escalation_fits(command: DecideCase, offered: Offered, scenario: Scenario) -> None:
     for person in command.escalate:
         if person not in offered.escalate:
-            raise Refused(f"“{person}” cannot take this over. You can ask {', '.join(offered.escalate)}. {_NOT_SENT}")
+            known = find.colleague_names(scenario)
+            raise Refused(f"“{person}” cannot take this over. You can ask {known}. {_NOT_SENT}")
     if command.escalate and command.severity is None:
         raise Refused("Your decision was not sent. Still to say: how severe this is, as you pass it on.")
     if command.severity is not None and not command.escalate:

@@ -49,9 +49,9 @@ def submit_task(state: State, command: SubmitTask, scenario: Scenario) -> tuple[
 
 
 def send_escalation(state: State, command: SendEscalation, scenario: Scenario) -> tuple[Happening, ...]:
-    colleagues = find.colleagues(scenario)
-    if command.to not in colleagues:
-        raise Refused(f"“{command.to}” is not a colleague you can ask. You can ask {', '.join(colleagues)}.")
+    if command.to not in find.colleagues(scenario):
+        known = find.colleague_names(scenario)
+        raise Refused(f"“{command.to}” is not a colleague you can ask. You can ask {known}.")
     topics = sorted({topic for person in scenario.people.values() for topic in person.answers})
     if command.topic not in topics:
         raise Refused(f"“{command.topic}” is not a topic here. The topics are {', '.join(topics)}.")
@@ -81,7 +81,8 @@ def _can_be_answered(state: State, post_id: str, *, channel: str, name: str) -> 
 def _texts_fit(command: SubmitTask, task: Task, scenario: Scenario) -> None:
     unknown = sorted(set(command.texts) - set(task.channels))
     if unknown:
-        raise Refused(f"“{task.title}” is not written for “{unknown[0]}”. It goes to {', '.join(task.channels)}.")
+        names = ", ".join(limit_of(scenario, channel)[1] for channel in task.channels)
+        raise Refused(f"“{task.title}” is not written for “{unknown[0]}”. It goes to {names}.")
     for channel in task.channels:
         limit, name = limit_of(scenario, channel)
         check_text(command.texts.get(channel, ""), limit=limit, where=name)

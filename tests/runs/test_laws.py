@@ -1,0 +1,197 @@
+"""Laws that hold for every run: the fold, the chain, causes, pauses, time adjustments, order, walking through time."""
+
+import json
+from collections.abc import Set as AbstractSet
+from copy import deepcopy
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from simulator.canonical import GENESIS
+from simulator.runs.engine import fold
+from simulator.runs.events import Event
+from simulator.runs.log import head, verify_chain
+from simulator.runs.replay import state_at, states
+from tests.runs.world import SCRIPTS, SMALL, SOURCE, STRONG, Run, build, played
+
+WHO = sorted(SCRIPTS)
+PAUSES = {"run.paused", "run.resumed"}
+
+
+def told(events: list[Event], without: AbstractSet[str] = frozenset()) -> list[tuple[int, dict[str, Any]]]:
+    """What happened and when, without numbers, causes and hashes."""
+    return [(event.t, event.data.model_dump(mode="json")) for event in events if event.kind not in without]
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_a_snapshot_and_its_tail_give_what_the_whole_log_gives(who: str):
+    run = played(script=SCRIPTS[who])
+
+    snapshots = list(states(SMALL, run.events))
+
+    for seq, snapshot in enumerate(snapshots, start=1):
+        assert fold(SMALL, run.events[seq:], snapshot) == run.state
+        assert snapshot.seq == seq
+    assert state_at(SMALL, run.events, 20) == snapshots[19]
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_a_log_read_back_from_json_folds_to_the_same_state(who: str):
+    run = played(script=SCRIPTS[who])
+
+    read = [Event.model_validate_json(event.model_dump_json()) for event in run.events]
+
+    assert read == run.events
+    assert fold(SMALL, read) == run.state
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_every_event_has_a_cause_that_came_before_it(who: str):
+    run = played(script=SCRIPTS[who])
+
+    for event in run.events:
+        kind, _, of = event.cause.partition(":")
+        assert (kind == "start") == (event.seq == 1)
+        assert kind != "event" or 0 < int(of) < event.seq
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_the_same_commands_and_seed_give_the_same_log(who: str):
+    assert head(played(script=SCRIPTS[who]).events) == head(played(script=SCRIPTS[who]).events)
+
+
+def test_another_seed_gives_another_log():
+    assert head(played(seed=1).events) != head(played(seed=2).events)
+
+
+def test_time_never_goes_back_and_moves_by_the_clock_alone():
+    events = played(script=SCRIPTS["hasty"]).events
+
+    for before, event in pairwise(events):
+        assert event.t == before.t or (event.kind == "clock.advanced" and event.t > before.t)
+
+
+def test_wall_time_is_read_by_nothing():
+    run = played()
+
+    later = [event.model_copy(update={"at": "2031-01-01T00:00:00.000Z"}) for event in run.events]
+
+    assert fold(SMALL, later).meters == run.state.meters
+    assert fold(SMALL, later).posts == run.state.posts
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(0, len(STRONG)), max_size=4))
+def test_a_pause_changes_nothing_but_pause_events(places: list[int]):
+    paused = Run()
+    for place, (at, kind, fields) in enumerate(STRONG):
+        for _ in range(places.count(place)):
+            paused.do("run.pause")
+            paused.do("item.view", channel="forum")
+            paused.do("run.resume")
+        paused.until(at)
+        paused.do(kind, **fields)
+    paused.end()
+
+    assert told(paused.events, PAUSES | {"item.viewed"}) == told(played().events)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(1, 5399), max_size=8))
+def test_how_time_is_walked_changes_nothing_but_clock_events(stops: list[int]):
+    walked = Run()
+    for stop in sorted(set(stops)):
+        walked.until(stop)
+    walked.end()
+
+    assert told(walked.events, {"clock.advanced"}) == told(played(script=()).events, {"clock.advanced"})
+
+
+@pytest.mark.parametrize("time", [125, 150, 200])
+def test_a_time_adjustment_scales_deadlines_and_nothing_else(time: int):
+    plain, adjusted = played(), played(time=time)
+
+    assert unscaled(adjusted, time) == unscaled(plain, 100)
+    assert adjusted.state.ending == plain.state.ending
+
+
+def unscaled(run: Run, time: int) -> list[tuple[int, dict[str, Any]]]:
+    """What happened, with each deadline as the author wrote it; clock stops differ with the deadlines."""
+    found = told(run.events, {"clock.advanced", "timer.set", "run.started"})
+    for t, data in found:
+        if "due" in data:
+            data["due"] = (data["due"] - t) * 100 // time
+    return found
+
+
+def test_a_late_learner_with_more_time_is_not_late():
+    def decide_at(t: int, time: int) -> str | None:
+        run = Run(time=time)
+        run.until(t)
+        return run.do("case.decide", case="case-insult", report="agree", content="hide", account="none", clause="P2",
+                      preserve=True, why="An insult.").refused  # fmt: skip
+
+    assert decide_at(1200, 100) is not None
+    assert decide_at(1200, 125) is None
+    assert decide_at(1425, 125) is not None
+
+
+LISTS = ("injects", "cases", "tasks", "obligations", "rules", "planned_posts", "appeals")
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.randoms(use_true_random=False), st.sampled_from(WHO))
+def test_the_order_of_lists_and_names_in_a_file_changes_nothing(chance: Any, who: str):
+    source = deepcopy(SOURCE)
+    for name in LISTS:
+        chance.shuffle(source[name])
+    for name in ("meters", "facts", "people", "channels", "policy"):
+        keys = list(source[name])
+        chance.shuffle(keys)
+        source[name] = {key: source[name][key] for key in keys}
+
+    shuffled = played(build(source), SCRIPTS[who])
+
+    assert told(shuffled.events, {"run.started"}) == told(played(script=SCRIPTS[who]).events, {"run.started"})
+
+
+def test_things_of_the_same_second_happen_by_priority_then_by_name():
+    source = deepcopy(SOURCE)
+    bare = {"channel": "forum", "by": "mara", "at": 30, "body": "content/thread.md"}
+    source["injects"] = [
+        {"id": "bravo", **bare}, {"id": "last", "priority": 5, **bare}, {"id": "alpha", **bare},
+        {"id": "first", "priority": -5, **bare}, *source["injects"],
+    ]  # fmt: skip
+
+    run = Run(build(source))
+    run.until(30)
+
+    assert run.each("inject.released") == ["first", "alpha", "bravo", "last"]
+
+
+def test_an_intact_log_has_no_fault():
+    events = played().events
+
+    assert verify_chain(events) is None
+    assert verify_chain([]) is None
+    assert head(events) == events[-1].hash
+    assert head([]) == GENESIS
+
+
+def test_any_change_to_a_log_is_found_and_named():
+    events = played().events
+    text = json.loads(events[8].model_dump_json())
+    text["data"]["note"] = "something else"
+
+    rewritten = [*events[:8], Event.model_validate_json(json.dumps(text)), *events[9:]]
+
+    assert verify_chain(rewritten) == "event 9: its hash does not match its content"
+    assert verify_chain([*events[:3], *events[4:]]) == "event 4: its number is 5"
+    assert verify_chain(events[1:]) == "event 1: its number is 2"
+    foreign = events[3].model_copy(update={"run": "r2"})
+    assert verify_chain([*events[:3], foreign]) == "event 4: belongs to another run"
+    loose = events[3].model_copy(update={"prev_hash": GENESIS})
+    assert verify_chain([*events[:3], loose]) == "event 4: does not follow the one before it"
