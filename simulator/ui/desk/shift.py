@@ -1,0 +1,93 @@
+"""The desk while a run is open: strip, rail, and the view that the URL names."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from simulator.errors import NotAllowed
+from simulator.people import Actor
+from simulator.ui import parts as drawn_parts
+from simulator.ui.desk import (
+    brand_view,
+    channel_view,
+    ended,
+    figures_view,
+    heartbeat,
+    queue_view,
+    schedule_view,
+    time_moves,
+    writing_view,
+)
+from simulator.ui.desk.here import Here, visit
+from simulator.ui.desk.hints import draw_hint
+from simulator.ui.desk.places import BRAND, FIGURES, QUEUE, SCHEDULE, WRITING, of_link, where
+from simulator.ui.desk.rail import rail, unseen
+from simulator.ui.desk.sending import drawn_of, receipt_of, remember
+from simulator.ui.desk.strip import strip
+from simulator.ui.safe import plain
+
+VIEWS: Mapping[str, Callable[[Here], None]] = {
+    QUEUE: queue_view.draw,
+    SCHEDULE: schedule_view.draw,
+    WRITING: writing_view.draw,
+    FIGURES: figures_view.draw,
+    BRAND: brand_view.draw,
+}
+
+
+def draw(me: Actor, run: str) -> None:
+    """The desk of this run; one sentence where it is not this person's."""
+    try:
+        desk = heartbeat.current(run)
+    except NotAllowed as reason:
+        st.info(plain(str(reason)))
+        return
+    place = where(st.query_params.to_dict(), desk.scenario, desk.state)
+    here = Here(desk, place, me.person)
+    fresh = frozenset(channel for channel in desk.scenario.channels if unseen(channel, desk.state))
+    remember(run, drawn_of(desk.state, fresh))
+    _strip(here)
+    if desk.state.over:
+        drawn_parts.sweep(key=f"{run}:sweep", data={"drop": f"firedrill:{me.person}:{run}:", "keep": None})
+        ended.draw(here)
+        return
+    heartbeat.watch(here)
+    _desk(here)
+
+
+def _strip(here: Here) -> None:
+    run, key = here.run, f"{here.run}:clock"
+    with st.container(key="strip"):
+        data = strip(here.scenario, here.state, here.desk.mode)
+        drawn_parts.clock(key=key, data=data, on_move_change=lambda: time_moves.moved(run, key))
+    if not here.state.over:
+        time_moves.draw_answers(here)
+
+
+def _desk(here: Here) -> None:
+    with st.container(key="desk"):
+        side, work = st.columns([1, 4.6], gap="medium")
+    with side:
+        _rail(here)
+    with work, st.container(key="work"):
+        draw_hint(here)
+        channel = here.place.channel
+        if channel is not None:
+            channel_view.draw(here, channel)
+        else:
+            VIEWS[here.place.at](here)
+
+
+def _rail(here: Here) -> None:
+    run, key = here.run, f"{here.run}:rail"
+    data = rail(here.scenario, here.state, here.place)
+    drawn_parts.rail(key=key, data=data, on_open_change=lambda: _opened(run, key))
+    receipt = receipt_of(run)
+    if receipt and receipt.last_seq <= here.state.seq:
+        st.caption(f":material/check: Kept, events {receipt.first_seq} to {receipt.last_seq}")
+
+
+def _opened(run: str, key: str) -> None:
+    link = st.session_state[key].get("open")
+    if isinstance(link, str):
+        visit(run, of_link(link))
