@@ -3,13 +3,14 @@
 from tests.runs.world import HOLDING, MINUTE, Run, changed, decision
 from tests.scoring.marking import scored
 
+DECLARED = {"intent": "acknowledge", "facts_used": ["fault-known"]}
 TASK, REPLY, INSULT = {"task": "holding"}, {"reply": "forum"}, {"case": "case-insult"}
 
 
-def handed_in(**declare: str) -> Run:
+def handed_in(promises: str = "none") -> Run:
     run = Run()
     run.until(6 * MINUTE)
-    run.do("task.submit", task="holding", texts=HOLDING["texts"], declare={"intent": "acknowledge", **declare})
+    run.do("task.submit", task="holding", texts=HOLDING["texts"], declare=DECLARED | {"promises": promises})
     return run
 
 
