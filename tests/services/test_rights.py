@@ -56,8 +56,7 @@ FOR_ROLE: dict[str, tuple[set[str], Callable[[House, str], object]]] = {
 def _head(house: House, run: str) -> int:
     with house.parts.store.read() as tx:
         row = tx.run(run)
-    assert row
-    return row.head_seq
+    return row.head_seq if row else 0
 
 
 def _allowed(act: Callable[[], object]) -> bool:
