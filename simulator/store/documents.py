@@ -22,7 +22,7 @@ class Documents(Statements):
         found = self._one(select(documents.c.body).where(documents.c.digest == digest))
         if found is None:
             raise LookupError(f"no document {digest}")
-        body = bytes(found["body"])
-        if digest_bytes(body) != digest:
+        body = found["body"]
+        if not isinstance(body, bytes) or digest_bytes(body) != digest:
             raise ValueError(f"document {digest} was changed behind the store's back")
         return body

@@ -13,7 +13,9 @@ import psycopg
 import pytest
 from sqlalchemy import make_url
 
+from simulator.store.append_only import APPEND_ONLY
 from simulator.store.store import Store
+from simulator.store.tables import Row
 
 KINDS = (pytest.param("sqlite", id="sqlite"), pytest.param("postgres", id="postgres", marks=pytest.mark.postgres))
 
@@ -45,6 +47,13 @@ class Database:
                 raw.execute(statement)
 
 
+def migrated(database: Database) -> Database:
+    store = database.store()
+    store.migrate()
+    store.close()
+    return database
+
+
 @contextmanager
 def empty_database(kind: str, folder: Path) -> Iterator[Database]:
     """A database without any table."""
@@ -56,11 +65,19 @@ def empty_database(kind: str, folder: Path) -> Iterator[Database]:
         pytest.skip("FIREDRILL_TEST_POSTGRES names no server")
     name = f"test_{uuid.uuid4().hex}"
     where = make_url(server).set(drivername="postgresql").render_as_string(hide_password=False)
-    with psycopg.connect(where, autocommit=True) as raw:
+    with closing(psycopg.connect(where, autocommit=True)) as raw:
         raw.execute(f"CREATE SCHEMA {name}")
-    try:
-        with_schema = make_url(server).update_query_dict({"options": f"-csearch_path={name}"})
-        yield Database(kind, with_schema.render_as_string(hide_password=False))
-    finally:
-        with psycopg.connect(where, autocommit=True) as raw:
+        try:
+            with_schema = make_url(server).update_query_dict({"options": f"-csearch_path={name}"})
+            yield Database(kind, with_schema.render_as_string(hide_password=False))
+        finally:
             raw.execute(f"DROP SCHEMA {name} CASCADE")
+
+
+def wipe(database: Database) -> None:
+    """Take every row out of a PostgreSQL database, for the next test. Its triggers stand aside and come back."""
+    names = [of.table for of in APPEND_ONLY]
+    aside = [f"ALTER TABLE {name} DISABLE TRIGGER {name}_append_only" for name in names]
+    back = [f"ALTER TABLE {name} ENABLE ALWAYS TRIGGER {name}_append_only" for name in names]
+    emptied = [f"DELETE FROM {table.name}" for table in reversed(Row.metadata.sorted_tables)]
+    database.do("; ".join(["SET lock_timeout = '10s'", "BEGIN", *aside, *emptied, *back, "COMMIT"]))

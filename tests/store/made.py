@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from simulator.assessment_log import Assessment, of_review, of_score
 from simulator.canonical import GENESIS
@@ -18,6 +18,19 @@ AT = "2026-03-02T12:00:00.000Z"
 ISSUER = "test:issuer"
 NORTH = Owner("north", "north-ann", "north-spring")
 SOUTH = Owner("south", "south-ann", "south-spring")
+
+
+T = TypeVar("T")
+
+
+def there(row: T | None) -> T:
+    """A row that must be there."""
+    assert row is not None
+    return row
+
+
+def head_of(tx: Tx, run: str) -> int:
+    return there(tx.run(run)).head_seq
 
 
 def later(**by: float) -> datetime:
@@ -88,8 +101,7 @@ def receipt(command_id: str, run: str = "run-1", first: int = 1, last: int = 1) 
 def submit(store: Store, run: str, command_id: str, *, count: int = 6) -> int:
     """One command as a service sends it: lock, append, receipt, commit. Returns the new head."""
     with store.write() as tx:
-        row = tx.lock_run(run)
-        assert row is not None
+        row = there(tx.lock_run(run))
         new = following(run, after=row.head_seq, head=row.head_hash, count=count)
         append(tx, run, new)
         tx.add_receipt(receipt(command_id, run, new[0].seq, new[-1].seq))
@@ -112,10 +124,12 @@ def assessed(run: str = "run-1", *criteria: str) -> list[Assessment]:
 
 
 def reviewed(after: Assessment, command_id: str) -> Assessment:
+    """A review of the score that `after` is, or of the first one."""
     review = Review(
-        criterion="R-reply-in-time",
+        criterion=after.score.criterion if after.score else "R-reply-in-time",
         level="strong",
-        score=1,
+        score=after.seq if after.score else 1,
+        suggested="secure",
         reason="Better than that.",
         author="north-tess",
         author_name="Tess",

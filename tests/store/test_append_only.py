@@ -75,8 +75,8 @@ def test_a_row_cannot_be_changed_by_inserting_it_again(kept: Database, of: Appen
     refused(kept, of.table, f"{again} ON CONFLICT ({key}) DO UPDATE SET {column} = excluded.{column}")
 
 
-SQLITE = pytest.mark.parametrize("empty", ["sqlite"], indirect=True)
-POSTGRES = pytest.mark.parametrize("empty", [pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True)
+SQLITE = pytest.mark.parametrize("kind", ["sqlite"])
+POSTGRES = pytest.mark.parametrize("kind", [pytest.param("postgres", marks=pytest.mark.postgres)])
 
 
 @SQLITE

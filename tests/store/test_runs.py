@@ -18,6 +18,7 @@ from tests.store.made import (
     receipt,
     settled_run,
     submit,
+    there,
 )
 
 
@@ -77,10 +78,9 @@ def test_an_event_with_an_absent_part_is_read_back_equal(store: Store):
 def test_appending_moves_the_head_of_the_run(store: Store):
     new = following("run-1", count=3)
     with store.write() as tx:
-        before = tx.run("run-1")
+        before = there(tx.run("run-1"))
         append(tx, "run-1", new, status="ended", ending="calm", ended_at=later(hours=2))
         moved = tx.run("run-1")
-    assert before is not None
     assert moved == replace(
         before,
         status="ended",
@@ -138,8 +138,7 @@ def test_a_command_has_one_receipt_for_ever(store: Store):
         submit(store, "run-1", "c1")
     with store.read() as tx:
         assert len(tx.events("run-1")) == 6
-        kept = tx.receipt("c1")
-    assert kept is not None
+        kept = there(tx.receipt("c1"))
     assert (kept.first_seq, kept.last_seq) == (1, 6)
 
 
