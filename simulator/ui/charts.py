@@ -39,6 +39,15 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Work:
+    """Levels of one learner: confirmed, and waiting for a tutor."""
+
+    name: str
+    confirmed: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """The time axis of a run."""
 
@@ -67,16 +76,31 @@ class Ink:
     meters: tuple[str, ...]
     you: str
     tutor: str
+    waiting: str
 
     def lane(self, lane: Lane) -> str:
         return {"World": self.muted, "You": self.you, "Tutor": self.tutor}[lane]
 
 
 LIGHT = Ink(
-    "#17222B", "#51606A", "#D3DCE0", "#FFFFFF", ("#0B6470", "#C2500C", "#7245B0", "#51606A"), "#2563B0", "#7245B0"
+    text="#17222B",
+    muted="#51606A",
+    line="#D3DCE0",
+    paper="#FFFFFF",
+    meters=("#0B6470", "#C2500C", "#7245B0", "#51606A"),
+    you="#2563B0",
+    tutor="#7245B0",
+    waiting="#9A7200",
 )
 DARK = Ink(
-    "#E3EAED", "#A7B5BD", "#35434C", "#10171B", ("#74CBD6", "#F08A4B", "#AC86E4", "#A7B5BD"), "#6CA5EE", "#AC86E4"
+    text="#E3EAED",
+    muted="#A7B5BD",
+    line="#35434C",
+    paper="#10171B",
+    meters=("#74CBD6", "#F08A4B", "#AC86E4", "#A7B5BD"),
+    you="#6CA5EE",
+    tutor="#AC86E4",
+    waiting="#D9B63C",
 )
 
 
@@ -126,6 +150,46 @@ def lanes(marks: tuple[Mark, ...], span: Span, now: int, colours: Ink) -> Spec:
         },
     }
     return _sheet([dots, _now(span, now, x, colours)], height=128)
+
+
+@lru_cache(maxsize=32)
+def work(rows: tuple[Work, ...], colours: Ink) -> Spec:
+    """One bar a learner: what is confirmed, then what waits. The number that waits stands at the bar's end."""
+    order = [row.name for row in rows]
+    values = [{"name": r.name, "kind": k, "n": n, "o": o} for r in rows for o, (k, n) in enumerate(_kinds(r))]
+    names = {
+        "field": "name",
+        "type": "nominal",
+        "scale": {"domain": order},
+        "axis": {"title": None, "domain": False, "ticks": False, "labelColor": colours.text, "labelFontSize": 13},
+    }
+    bars = {
+        "data": {"values": values},
+        "mark": {"type": "bar", "height": 14, "stroke": colours.paper, "strokeWidth": 1},
+        "encoding": {
+            "y": names,
+            "x": {"field": "n", "type": "quantitative", "stack": "zero", "axis": None},
+            "order": {"field": "o", "type": "ordinal"},
+            "color": {
+                "field": "kind",
+                "type": "nominal",
+                "scale": {"domain": ["Confirmed", "Waiting"], "range": [colours.meters[0], colours.waiting]},
+                "legend": {"title": None, "orient": "top", "labelColor": colours.text, "labelFontSize": 13},
+            },
+            "tooltip": [{"field": "name"}, {"field": "kind"}, {"field": "n", "title": "levels"}],
+        },
+    }
+    ends = [{"name": row.name, "n": row.confirmed + row.waiting, "says": f"{row.waiting} waiting"} for row in rows]
+    labels = {
+        "data": {"values": ends},
+        "mark": {"type": "text", "align": "left", "dx": 6, "fontSize": 12, "color": colours.text},
+        "encoding": {"y": names, "x": {"field": "n", "type": "quantitative"}, "text": {"field": "says"}},
+    }
+    return _sheet([bars, labels], height=26 * len(rows))
+
+
+def _kinds(row: Work) -> tuple[tuple[str, int], tuple[str, int]]:
+    return ("Confirmed", row.confirmed), ("Waiting", row.waiting)
 
 
 def _is_here(mark: Mark, now: int) -> bool:

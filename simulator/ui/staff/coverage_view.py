@@ -34,7 +34,8 @@ def tile(ksb: KsbProgress, short: str, *, local: bool = False) -> dict[str, Any]
     shown = {"code": ksb.code, "name": short, "local": local, "shown": ksb.shown, "offered": ksb.offered}
     if ksb.code.startswith("B"):
         return {**shown, "count": ksb.observations}
-    return {**shown, "level": _level(ksb), "how": "suggested" if ksb.how == "suggested" else "confirmed"}
+    found = {**shown, "level": ksb.level or "none", "how": "suggested" if ksb.how == "suggested" else "confirmed"}
+    return found if ksb.level else {**found, "says": f"{level_of(ksb)}. Shown in {shown_in(ksb)}."}
 
 
 def by_duty(found: ProgressMap, standard: Standard) -> list[dict[str, Any]]:
@@ -107,7 +108,3 @@ def duties_of(code: str, found: ProgressMap) -> tuple[list[int], list[int]]:
     """Numbers of the duties a KSB is linked to: in the published standard, and by a proposal."""
     links = [(duty.number, layer) for duty in found.duties for linked, layer in duty.tiles if linked == code]
     return [n for n, layer in links if layer == "published"], [n for n, layer in links if layer == "working"]
-
-
-def _level(ksb: KsbProgress) -> str:
-    return ksb.level or "none"
