@@ -41,10 +41,8 @@ def _own(state: State, event: Event, scenario: Scenario) -> list[Following]:
             return _of_inject(state, event.data, scenario)
         case CaseDecided():
             return of_decision(state, event.data, scenario)
-        case TaskSubmitted():
-            return _of_task(event.data, scenario)
-        case ReplyPublished():
-            return _of_reply(event.data, scenario)
+        case TaskSubmitted() | ReplyPublished():
+            return _of_text(event.data, scenario)
         case EscalationSent():
             return [answer_to_come(state, event.data, scenario)]
         case PostReleased():
@@ -75,19 +73,14 @@ def _of_inject(state: State, data: InjectReleased, scenario: Scenario) -> list[F
     return [*found, Effects(f"inject:{inject.id}", effects)]
 
 
-def _of_task(data: TaskSubmitted, scenario: Scenario) -> list[Following]:
-    task = find.task(scenario, data.item)
+def _of_text(data: TaskSubmitted | ReplyPublished, scenario: Scenario) -> list[Following]:
+    """The world answers to what was declared beside the text."""
+    task = find.task(scenario, data.item) if isinstance(data, TaskSubmitted) else None
+    effects = scenario.replies_effects if isinstance(data, ReplyPublished) else task.effects if task else ()
+    kind = "reply" if isinstance(data, ReplyPublished) else "task"
     return [
-        Effects(f"task:{data.item}/{place}", effect.do)
-        for place, effect in enumerate(task.effects if task else ())
-        if declares(effect.when, data.declare)
-    ]
-
-
-def _of_reply(data: ReplyPublished, scenario: Scenario) -> list[Following]:
-    return [
-        Effects(f"reply:{data.item}/{place}", effect.do)
-        for place, effect in enumerate(scenario.replies_effects)
+        Effects(f"{kind}:{data.item}/{place}", effect.do)
+        for place, effect in enumerate(effects)
         if declares(effect.when, data.declare)
     ]
 

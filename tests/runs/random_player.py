@@ -83,8 +83,7 @@ def _writing(kind: str, chance: Random, state: State, scenario: Scenario) -> dic
         task = chance.choice(scenario.tasks)
         texts = {channel: _text(chance) for channel in task.channels}
         return {"task": task.id, "texts": texts, "declare": _declared(chance, task.declare)}
-    topics = [topic for person in scenario.people.values() for topic in person.answers]
-    return {"to": _one(chance, scenario.people), "topic": _one(chance, topics), "text": _text(chance)}
+    return {"to": _one(chance, scenario.people), "topic": _one(chance, scenario.topics), "text": _text(chance)}
 
 
 def _declared(chance: Random, offered: Declare) -> dict[str, Any]:

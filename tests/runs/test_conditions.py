@@ -62,7 +62,6 @@ LONG = played(script=STRONG, time=150).state
         ({"event": "notice.sent", "to": "kestrel", "item": "case-private"}, True),
         ({"event": "notice.sent", "to": "mara", "item": "case-private"}, False),
         ({"event": "fact.set", "item": "holding"}, True),
-        ({"event": "clock.advanced"}, False),
         ({"count": {"event": "case.decided", "gte": 2, "lte": 2}}, True),
         ({"count": {"event": "case.decided", "item": "case-insult", "gte": 2}}, False),
         ({"count": {"event": "queue.resumed", "lte": 0}}, True),

@@ -177,7 +177,7 @@ def test_a_task_is_handed_in_once():
     ("parts", "reason"),
     [
         ({"to": "mara"}, "“mara” is not a colleague you can ask. You can ask Priya, Sam."),
-        ({"topic": "lunch"}, "“lunch” is not a topic here. The topics are cause, private-data, refunds."),
+        ({"topic": "lunch"}, "“lunch” is not a topic here. The topics are: What broke; Private data; Refunds."),
         ({"text": ""}, "There is no text for Sam yet. Write it before you send it."),
         ({"text": "x" * 601},
          "Your text for Sam has 601 characters; the limit is 600. Shorten it by 1 and send again."),

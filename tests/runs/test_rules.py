@@ -196,3 +196,11 @@ def test_looking_into_a_channel_and_under_a_cover_is_remembered():
     assert run.state.viewed == {"forum": run.of("item.viewed")[0].seq}
     assert run.state.posts["private"].uncovered
     assert SOURCE["injects"][5]["cover"]
+
+
+def test_the_world_answers_to_what_is_declared_beside_a_reply():
+    calm = [{"when": {"intent": ["explain"]}, "do": [{"meter": "heat", "add": -3}]}]
+    run = Run(changed(replies_effects=calm, injects=[], rules=[], cases=[], appeals=[], obligations=[], tasks=[]))
+    run.do("reply.publish", channel="forum", text="Found it.", declare={"intent": "explain"})
+
+    assert run.state.meters["heat"] == 17

@@ -73,6 +73,7 @@ SOURCE: dict[str, Any] = {
             "reply_after": 180,
         },
     },
+    "topics": {"cause": "What broke", "private-data": "Private data", "refunds": "Refunds"},
     "policy": {
         "P2": {"title": "Insults", "text": "No attacks on people."},
         "P4": {"title": "Private data", "text": "Removed at once."},

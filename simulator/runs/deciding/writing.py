@@ -52,9 +52,9 @@ def send_escalation(state: State, command: SendEscalation, scenario: Scenario) -
     if command.to not in find.colleagues(scenario):
         known = find.colleague_names(scenario)
         raise Refused(f"“{command.to}” is not a colleague you can ask. You can ask {known}.")
-    topics = sorted({topic for person in scenario.people.values() for topic in person.answers})
-    if command.topic not in topics:
-        raise Refused(f"“{command.topic}” is not a topic here. The topics are {', '.join(topics)}.")
+    if command.topic not in scenario.topics:
+        topics = "; ".join(scenario.topics[topic] for topic in sorted(scenario.topics))
+        raise Refused(f"“{command.topic}” is not a topic here. The topics are: {topics}.")
     mail = scenario.channels[find.desk_mail(scenario)]
     limit = mail.limit if mail.kind in ("mail", "inbox") else ESCALATION_LIMIT
     check_text(command.text, limit=limit, where=find.name_of(scenario, command.to))
