@@ -1,12 +1,13 @@
 """Things due by a time: the author's level rules, read over the finished run."""
 
+from simulator.content.conditions import EventIs
 from simulator.content.document import LEVELS, Level
 from simulator.content.rubric import LevelRules
 from simulator.content.scenario import Obligation
 from simulator.runs import find
 from simulator.runs.clock import time_of_day
-from simulator.runs.conditions import holds
-from simulator.runs.events import Event
+from simulator.runs.conditions import holds, is_event
+from simulator.runs.events import Event, TaskSubmitted
 from simulator.runs.state import ObligationState, State
 from simulator.scoring.flags import flags_from
 from simulator.scoring.parts import Finished, Part, cut_short, known, not_offered, ran_out
@@ -38,7 +39,7 @@ def look_at_obligation(run: Finished, name: str, rules: LevelRules | None) -> Pa
     if stands.status != "met" and not ran_out(stands.due, stands.closed_at):
         return cut_short(name, duty.title, stands.seq)
     level = _level(rules, run.state, met=stands.status == "met")
-    deed = _deed(run, stands)
+    deed = _deed(run, duty, stands)
     flags = flags_from(run.events, stands.closed_seq or stands.seq)
     finding = Finding(
         about=name,
@@ -47,7 +48,7 @@ def look_at_obligation(run: Finished, name: str, rules: LevelRules | None) -> Pa
         events=_seqs(stands, deed),
         flag=flags[0] if flags else None,
     )
-    return Part(finding, attempted=stands.status == "met" or level != "not_shown")
+    return Part(finding, attempted=stands.status == "met" or deed is not None)
 
 
 def _level(rules: LevelRules | None, state: State, *, met: bool) -> Level:
@@ -60,20 +61,34 @@ def _level(rules: LevelRules | None, state: State, *, met: bool) -> Level:
     return "not_shown"
 
 
-def _deed(run: Finished, stands: ObligationState) -> Event | None:
-    """The event that met it, by the cause the log names."""
-    if stands.status != "met" or stands.closed_seq is None:
-        return None
-    met = next(e for e in run.events if e.seq == stands.closed_seq)
+def _deed(run: Finished, duty: Obligation, stands: ObligationState) -> Event | None:
+    """The event that met it, by the cause the log names; of one that ran out, the first that would have."""
+    closed = stands.closed_seq or stands.seq
+    if stands.status == "expired":
+        return next((e for e in run.events if e.seq > closed and _would_meet(duty, e, run.state)), None)
+    met = next(e for e in run.events if e.seq == closed)
     return next((e for e in run.events if met.cause == f"event:{e.seq}"), None)
+
+
+def _would_meet(duty: Obligation, event: Event, state: State) -> bool:
+    ways = duty.met_by if isinstance(duty.met_by, tuple) else (duty.met_by,)
+    return any(
+        is_event(way, event, state)
+        if isinstance(way, EventIs)
+        else isinstance(event.data, TaskSubmitted) and event.data.item == way.task
+        for way in ways
+    )
 
 
 def _said(run: Finished, duty: Obligation, stands: ObligationState, deed: Event | None) -> str:
     due = time_of_day(run.scenario, stands.due)
-    if stands.status == "expired":
+    if stands.status == "expired" and deed is None:
         return f"“{duty.title}”: not done by {due}, when it was due."
-    at = stands.closed_at if stands.closed_at is not None else stands.due
+    closed = stands.closed_at if stands.closed_at is not None else stands.due
+    at = deed.t if deed else closed
     done = f"{_DEEDS.get(deed.kind, 'Done') if deed else 'Done'} at {time_of_day(run.scenario, at)}"
+    if stands.status == "expired":
+        return f"{done}, {span(at - stands.due)} after “{duty.title}” was due at {due}."
     return f"{done}, {span(stands.due - at)} before “{duty.title}” was due at {due}."
 
 

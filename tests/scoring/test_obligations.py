@@ -64,6 +64,15 @@ def test_what_was_not_done_says_by_when_it_was_due():
     assert scored(paused(None), STOP).reason == "“Stop the trailer”: not done by 09:39, when it was due."
 
 
+def test_what_was_done_too_late_says_how_late_and_cites_it():
+    run = paused(50 * MINUTE)
+
+    (finding,) = scored(run, STOP, levels=RULES).findings
+
+    assert finding.said == "Queue paused at 09:50, 11 minutes after “Stop the trailer” was due at 09:39."
+    assert "queue.paused" in {run.events[seq - 1].kind for seq in finding.events}
+
+
 def test_an_obligation_that_never_opened_is_not_observed():
     run = Run(changed(injects=[]))
     run.end()
