@@ -60,11 +60,12 @@ def status() -> Status:
 
 
 def fill(parts: Parts, *, learners: int | None = None) -> None:
-    """Give an empty database an organisation, a cohort, three sign-ins and a played history. Does nothing otherwise."""
-    if not open_house(parts):
+    """Give an empty database an organisation, a cohort, three sign-ins and a played history. A filling that was cut short
+    goes on; a database that is not the demo's is left alone."""
+    if not open_house(parts) and not _ours(parts):
         return
     wanted = parts.settings.demo_learners if learners is None else learners
-    turns = list(_turns(parts, wanted))
+    turns = [turn for turn in _turns(parts, wanted) if not _played(parts, turn)]
     _report(0, len(turns))
     for done, turn in enumerate(turns, start=1):
         _play(parts, turn)
@@ -82,6 +83,11 @@ def open_house(parts: Parts) -> bool:
             _person(tx, account.subject, account.name, account.role)
         tx.commit()
     return True
+
+
+def _ours(parts: Parts) -> bool:
+    with parts.store.read() as tx:
+        return bool(tx.cohorts(ORGANISATION[0], {COHORT[0]}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,12 @@ def _turns(parts: Parts, learners: int) -> Iterator[_Turn]:
             )
 
 
+def _played(parts: Parts, turn: _Turn) -> bool:
+    with parts.store.read() as tx:
+        runs = tx.runs_of(ORGANISATION[0], f"demo-{turn.subject}")
+    return any(run.scenario_id == turn.scenario.id for run in runs)
+
+
 def _play(parts: Parts, turn: _Turn) -> None:
     """One run from start to hand-in, each command at its own moment of a morning some days ago."""
     began = parts.clock() - timedelta(days=turn.days_ago)
@@ -123,7 +135,8 @@ def _play(parts: Parts, turn: _Turn) -> None:
     who = Subject(DEMO_ISSUER, turn.subject, began)
     if turn.subject != DEMO_ACCOUNTS[0].subject:
         with then.store.write() as tx:
-            _person(tx, turn.subject, turn.name, "apprentice")
+            if tx.actor(who) is None:
+                _person(tx, turn.subject, turn.name, "apprentice")
             tx.commit()
     receipt = practise.start(then, who, turn.scenario.id, "practice", command_id=parts.new_id())
     head = receipt.last_seq

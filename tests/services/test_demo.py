@@ -1,0 +1,76 @@
+"""The demo cohort is played, not inserted."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from simulator import demo
+from simulator.content.library import Library
+from simulator.people import Subject
+from simulator.runs.log import verify_chain
+from simulator.services import mark
+from simulator.services.accounts import DEMO_ISSUER
+from simulator.services.parts import Parts
+from simulator.settings import Settings
+from simulator.store.store import Store
+from tests.services.conftest import SetClock
+
+
+@pytest.fixture
+def empty(tmp_path: Path, library: Library) -> Parts:
+    store = Store(f"sqlite:///{tmp_path}/demo.db")
+    store.migrate()
+    ids = iter(range(1, 10_000))
+    return Parts(
+        settings=Settings(),
+        library=library,
+        store=store,
+        clock=SetClock(datetime(2026, 6, 1, 9, 0, tzinfo=UTC)),
+        new_id=lambda: f"{next(ids):032x}",
+        new_seed=lambda: 7,
+    )
+
+
+def _queue(parts: Parts) -> list[mark.QueueItem]:
+    return mark.queue(parts, Subject(DEMO_ISSUER, "rosa", parts.clock()))
+
+
+def test_twelve_learners_have_an_ended_run_each(empty: Parts) -> None:
+    demo.fill(empty)
+
+    assert len({item.row.owner.person for item in _queue(empty)}) == 12
+
+
+def test_every_demo_run_is_a_sound_log_of_real_events(empty: Parts) -> None:
+    demo.fill(empty, learners=3)
+
+    with empty.store.read() as tx:
+        logs = [tx.events(item.row.id) for item in _queue(empty)]
+    assert [verify_chain(log) for log in logs] == [None] * 3
+    assert all(len(log) > 50 for log in logs)
+
+
+def test_a_part_of_the_work_waits_for_the_tutor_and_a_part_is_reviewed(empty: Parts) -> None:
+    demo.fill(empty, learners=6)
+
+    assert {item.confirmed > 0 for item in _queue(empty)} == {True, False}
+
+
+def test_a_filling_that_was_cut_short_goes_on(empty: Parts) -> None:
+    demo.fill(empty, learners=2)
+
+    demo.fill(empty, learners=4)
+
+    assert len(_queue(empty)) == 4
+
+
+def test_a_database_of_somebody_elses_is_left_alone(empty: Parts) -> None:
+    with empty.store.write() as tx:
+        tx.add_organisation("college", "A college")
+        tx.commit()
+
+    demo.fill(empty, learners=2)
+
+    with empty.store.read() as tx:
+        assert tx.runs_in(demo.ORGANISATION[0], {demo.COHORT[0]}) == []
