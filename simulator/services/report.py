@@ -101,6 +101,7 @@ def build_pack(parts: Parts, subject: Subject, learner: str, *, command_id: str)
         digest=digest_bytes(body),
         filename=f"firedrill-{chosen.standard.published.id}-{learner[:8]}-{chosen.built_at[:10]}.zip",
         body=body,
+        size=len(body),
     )
     with parts.store.write() as tx:
         require(may_assess(load(tx, subject), owner))

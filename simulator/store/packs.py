@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import RowMapping, literal, select, update
+from sqlalchemy import RowMapping, func, literal, select, update
 
 from simulator.people import Owner
 from simulator.store.rows import GrantRow, PackRow
@@ -24,7 +24,8 @@ class Packs(Statements):
     def packs(self, organisation: str, of: Collection[str]) -> list[PackRow]:
         """The packs of these cohorts' learners, latest first, without their bytes."""
         parts = [column for column in packs.c if column.name != "body"]
-        query = select(*parts, literal(b"").label("body")).where(
+        size = func.length(packs.c.body).label("size")
+        query = select(*parts, literal(b"").label("body"), size).where(
             packs.c.organisation == organisation, packs.c.cohort.in_(sorted(of))
         )
         return [_pack(row) for row in self._all(query.order_by(packs.c.built_at.desc(), packs.c.id))]
@@ -48,4 +49,5 @@ class Packs(Statements):
 def _pack(row: RowMapping) -> PackRow:
     fields = dict(row)
     body = bytes(fields.pop("body"))
-    return PackRow(owner=Owner(**{name: fields.pop(name) for name in OWNER}), body=body, **fields)
+    size = fields.pop("size", len(body))
+    return PackRow(owner=Owner(**{name: fields.pop(name) for name in OWNER}), body=body, size=size, **fields)

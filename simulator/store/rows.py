@@ -111,6 +111,8 @@ class PackRow:
     filename: str
     body: bytes
     """Empty in lists."""
+    size: int = 0
+    """Bytes of the body."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,7 @@ def reviewed(after: Assessment, command_id: str) -> Assessment:
 
 def pack(id: str = "pack-1", owner: Owner = NORTH, **fields: Any) -> PackRow:
     given: dict[str, Any] = {"built_at": NOON, "body": b"PK\0\xff"} | fields
+    given["size"] = len(given["body"])
     return PackRow(id=id, owner=owner, built_by=owner.person, digest="sha256:p", filename="pack.zip", **given)
 
 
