@@ -67,7 +67,6 @@ def test_a_run_is_told_by_what_the_learner_decided_in_order():
         "09:10",
         "09:29",
         "09:33",
-        "09:33",
         "10:00",
     ]
 

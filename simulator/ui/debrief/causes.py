@@ -32,7 +32,7 @@ def because(events: Sequence[Event], event: Event) -> Event | None:
     seen = event
     while (parent := _parent(seen)) is not None:
         seen = events[parent - 1]
-        if seen.kind not in MECHANICAL:
+        if seen.kind not in MECHANICAL and seen.kind != "fact.set":
             return seen
     first = next((e for e in events if e.cause == seen.cause), seen)
     acted = seen.cause.startswith("command:") and first.seq < event.seq and first.kind not in MECHANICAL

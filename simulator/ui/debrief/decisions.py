@@ -59,7 +59,12 @@ class Decision:
 
 def decisions(events: Sequence[Event], scenario: Scenario) -> tuple[Decision, ...]:
     """Every decision of a run, in order; what was refused is one too."""
-    return tuple(_decision(event, events, scenario) for event in events if isinstance(event.data, DECISIONS))
+    return tuple(_decision(event, events, scenario) for event in events if is_decision(event))
+
+
+def is_decision(event: Event) -> bool:
+    """Asked for by the learner. What went along with a decision, as the escalation of a case, follows from it."""
+    return isinstance(event.data, DECISIONS) and event.cause.startswith("command:")
 
 
 def _decision(event: Event, events: Sequence[Event], scenario: Scenario) -> Decision:

@@ -186,13 +186,13 @@ def _(data: e.PostStopped, scenario: Scenario) -> str:
 
 @_tell.register
 def _(data: e.EscalationSent, scenario: Scenario) -> str:
-    return f"you asked {who(data.to, scenario)} about {note(data.topic)}"
+    return f"you asked {who(data.to, scenario)} about {title(data.topic, scenario)}"
 
 
 @_tell.register
 def _(data: e.EscalationAnswered, scenario: Scenario) -> str:
     answer = "answer from" if data.body else "not theirs to decide:"
-    return f"{answer} {who(data.by, scenario)} about {note(data.topic)}"
+    return f"{answer} {who(data.by, scenario)} about {title(data.topic, scenario)}"
 
 
 @_tell.register

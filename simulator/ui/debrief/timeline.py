@@ -8,7 +8,7 @@ from simulator.runs import events as e
 from simulator.runs.events import Event
 from simulator.ui.charts import Curve, Lane, Mark, Span
 from simulator.ui.debrief.causes import because
-from simulator.ui.debrief.decisions import DECISIONS
+from simulator.ui.debrief.decisions import is_decision
 from simulator.ui.debrief.telling import meter_name, tell
 from simulator.ui.words import desk_time, seconds_of_day
 
@@ -58,7 +58,7 @@ def timeline(events: Sequence[Event], scenario: Scenario) -> Timeline:
 def _lane(event: Event) -> Lane | None:
     if event.actor == "tutor":
         return "Tutor"
-    if isinstance(event.data, DECISIONS):
+    if is_decision(event):
         return "You"
     return "World" if isinstance(event.data, WORLD) else None
 
