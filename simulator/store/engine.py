@@ -19,7 +19,7 @@ BUSY_SECONDS = 15
 POOL_SECONDS = 10
 """How long a thread waits for a connection before it gives up."""
 PRAGMAS = {"synchronous": "FULL", "foreign_keys": "ON", "recursive_triggers": "ON"}
-_SESSION = (
+SESSION = (
     "SELECT set_config('lock_timeout', '15s', false), set_config('statement_timeout', '60s', false),"
     " set_config('idle_in_transaction_session_timeout', '60s', false), set_config('synchronous_commit',"
     " CASE current_setting('synchronous_commit') WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, false)"
@@ -97,5 +97,5 @@ def _postgres(where: URL) -> Engine:
 
 def _set_up_postgres(driver: Any, _record: object) -> None:
     driver.autocommit = True
-    driver.execute(_SESSION)
+    driver.execute(SESSION)
     driver.autocommit = False

@@ -34,8 +34,9 @@ class Database:
         """A connection as a stranger would make it: no pragma set, every statement kept at once."""
         if self.kind == "sqlite":
             return closing(sqlite3.connect(make_url(self.url).database or "", isolation_level=None))
-        where = make_url(self.url).set(drivername="postgresql").render_as_string(hide_password=False)
-        return closing(psycopg.connect(where, autocommit=True))
+        where = make_url(self.url)
+        given: dict[str, Any] = {**where.translate_connect_args(username="user", database="dbname"), **where.query}
+        return closing(psycopg.connect(autocommit=True, **given))
 
     def rows(self, statement: str) -> list[tuple[Any, ...]]:
         with self.raw() as raw:
@@ -68,7 +69,9 @@ def empty_database(kind: str, folder: Path) -> Iterator[Database]:
     with closing(psycopg.connect(where, autocommit=True)) as raw:
         raw.execute(f"CREATE SCHEMA {name}")
         try:
-            with_schema = make_url(server).update_query_dict({"options": f"-csearch_path={name}"})
+            with_schema = make_url(server).update_query_dict(
+                {"application_name": name, "options": f"-csearch_path={name}"}
+            )
             yield Database(kind, with_schema.render_as_string(hide_password=False))
         finally:
             raw.execute(f"DROP SCHEMA {name} CASCADE")
