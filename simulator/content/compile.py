@@ -56,6 +56,11 @@ class Folder:
         """Every file could be read, so that what is not found is truly not there."""
         return len(self.loaded) == len(FILES)
 
+    @property
+    def sound(self) -> bool:
+        """Nothing is wrong with the files as such, so that what is not found is an author's omission."""
+        return self.whole and not self.faults
+
     def raw(self) -> dict[str, Any]:
         """The scenario in JSON types, before validation, without texts."""
         found: dict[str, Any] = {}

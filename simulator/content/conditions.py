@@ -13,7 +13,6 @@ FactValue = bool | int | str
 
 EventKind = Literal[
     "run.started",
-    "clock.advanced",
     "inject.released",
     "inject.withheld",
     "item.viewed",
@@ -45,14 +44,13 @@ EventKind = Literal[
     "flag.raised",
     "persona.reacted",
     "hint.shown",
-    "timer.set",
     "rule.fired",
     "command.refused",
     "run.paused",
     "run.resumed",
     "run.ended",
 ]
-"""What may happen in a run; `simulator.runs.events` has a document for each."""
+"""What a condition may ask for. `simulator.runs.events` has a document for each, and two more of the engine's own."""
 
 EventPart = Literal["note", "text", "texts", "why", "reply", "notices", "escalate", "preserve", "severity", "hours"]
 """Parts of an event that a condition may ask for."""
@@ -151,7 +149,7 @@ Condition = Annotated[
     Discriminator(
         _condition_tag,
         custom_error_type="condition",
-        custom_error_message="a condition is all, any, not, fact, meter, event, since, count, or the word otherwise",
+        custom_error_message="all, any, not, fact, meter, event, since, count, or the word otherwise",
     ),
 ]
 
@@ -216,7 +214,7 @@ Effect = Annotated[
     Discriminator(
         _effect_tag,
         custom_error_type="effect",
-        custom_error_message="an effect is one of set, meter, flag, appeal, react or hint",
+        custom_error_message="set, meter, flag, appeal, react or hint",
     ),
 ]
 

@@ -14,6 +14,8 @@ from simulator.content.yaml import Place
 
 D = TypeVar("D", bound=Document)
 
+_NO = {"condition": "no condition", "effect": "no effect", "met_by": "nothing that meets an obligation"}
+
 
 def validated(kind: type[D], value: Any) -> tuple[D | None, list[tuple[Place, str]]]:
     """`value` as a document, or everything that is wrong with it, each with its place."""
@@ -54,7 +56,7 @@ def _problem(kind: type[Document], error: ErrorDetails) -> tuple[Place, str]:
             inside = fields(bared(locate(kind, loc[:-1])[1])[0])
             return place, f"is an unknown key; allowed: {', '.join(inside)}{did_you_mean(str(loc[-1]), inside)}"
         case "condition" | "effect" | "met_by":
-            return place, f"{shown(value)} cannot be read; {error['msg']}"
+            return place, f"{shown(value)} is {_NO[error['type']]}; allowed: {error['msg']}"
     guess = did_you_mean(value, choices(wanted)) if isinstance(value, str) else ""
     return place, f"{shown(value)} is {_why(error)}; allowed: {describe(wanted)}{guess}"
 

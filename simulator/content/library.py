@@ -6,7 +6,7 @@ from pathlib import Path
 from simulator.content.bots import Bot
 from simulator.content.compile import TESTS, Folder, compile_bots, compile_scenario, read_folder
 from simulator.content.files import gathering, listing
-from simulator.content.lint import CHECKS, PLAYER_CHECKS
+from simulator.content.lint import ABSENCES, CHECKS, PLAYER_CHECKS
 from simulator.content.lint.draft import Draft, draft
 from simulator.content.rubric import BoundCriterion, Criterion, Rubric
 from simulator.content.scenario import Scenario
@@ -103,7 +103,8 @@ def _compiled(
 
 
 def _linted(folder: Folder, made: Draft) -> list[Fault]:
-    found = [folder.fault(place, problem) for check in CHECKS for place, problem in check(made)]
+    checks = (*CHECKS, *ABSENCES) if folder.sound else CHECKS
+    found = [folder.fault(place, problem) for check in checks for place, problem in check(made)]
     found += [folder.fault_in(TESTS, place, problem) for check in PLAYER_CHECKS for place, problem in check(made)]
     name = made.raw.get("id")
     if isinstance(name, str) and folder.name != f"scenarios/{name}":

@@ -300,7 +300,7 @@ def _met_tag(value: Any) -> str | None:
 _MET = Discriminator(
     _met_tag,
     custom_error_type="met_by",
-    custom_error_message="what meets an obligation is a task, an event, or a list of these",
+    custom_error_message="a task, an event, or a list of these",
 )
 _Met = Annotated[Annotated[TaskDone, Tag("task")] | Annotated[EventIs, Tag("event")], _MET]
 

@@ -82,7 +82,10 @@ def _published_faults(published: Published | None) -> Iterator[tuple[Place, str]
             yield ("duties", index, "number"), f"{duty.number} is given a second time; allowed: once"
         for at, code in enumerate(duty.ksbs):
             if code not in codes or code in duty.ksbs[:at]:
-                yield ("duties", index, "ksbs", at), f"{code} is no KSB of this standard, or stands here twice"
+                yield (
+                    ("duties", index, "ksbs", at),
+                    f"{code} is no KSB below, or stands here twice; allowed: each KSB once",
+                )
 
 
 def _working_faults(working: Working | None, published: Published | None) -> Iterator[tuple[Place, str]]:

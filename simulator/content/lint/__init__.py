@@ -16,11 +16,6 @@ CHECKS: tuple[Callable[[Draft], Iterable[tuple[Place, str]]], ...] = (
     names.duties_exist,
     names.choices_exist,
     wiring.one_way_is_chosen,
-    wiring.cases_are_opened_where_they_look,
-    wiring.appeals_can_come,
-    wiring.topics_are_answered,
-    wiring.nothing_is_unused,
-    facts.facts_are_set_and_read,
     facts.values_fit_their_type,
     facts.numbers_are_in_order,
     timeline.one_thing_at_a_time,
@@ -37,6 +32,15 @@ CHECKS: tuple[Callable[[Draft], Iterable[tuple[Place, str]]], ...] = (
     fiction.only_fiction,
 )
 """Checks of the scenario itself."""
+
+ABSENCES: tuple[Callable[[Draft], Iterable[tuple[Place, str]]], ...] = (
+    wiring.cases_are_opened_where_they_look,
+    wiring.appeals_can_come,
+    wiring.topics_are_answered,
+    wiring.nothing_is_unused,
+    facts.facts_are_set_and_read,
+)
+"""Checks that look for what is not there; worth asking only of files that say what their author meant."""
 
 PLAYER_CHECKS: tuple[Callable[[Draft], Iterable[tuple[Place, str]]], ...] = (
     players.names_are_unique,

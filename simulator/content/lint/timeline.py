@@ -39,7 +39,10 @@ def nothing_waits_for_itself(draft: Draft) -> Found:
             path.append(name)
             name = waits.get(name)
         if name is not None and name == path[0]:
-            yield (*node.place, "after", "inject"), f"goes round in a circle: {' → '.join([*path, name])}"
+            yield (
+                (*node.place, "after", "inject"),
+                f"goes round: {' → '.join([*path, name])}; allowed: a chain that begins at a time",
+            )
 
 
 def answers_stay_in_their_channel(draft: Draft) -> Found:

@@ -54,7 +54,10 @@ def appeals_can_come(draft: Draft) -> Found:
         if name not in sent:
             yield node.place, f"can never come; needed: an effect of its case with appeal: {name}"
         elif sent[name][0] == "cases" and draft.raw["cases"][sent[name][1]].get("id") != case:
-            yield (*node.place, "case"), f'"{case}" is not the case whose effects send this appeal'
+            yield (
+                (*node.place, "case"),
+                f'"{case}" is not the case that sends this appeal; allowed: the case whose effects do',
+            )
 
 
 def topics_are_answered(draft: Draft) -> Found:
