@@ -4,7 +4,7 @@
 
 CPU milliseconds an action: a rerun of an empty page, a form with a text and a durable write, and one action on the desk
 (a command, its events and receipt written, the page drawn again) on a short and on a long log. All through the same
-socket client, all with `gc.freeze()` and `postScriptGC=false`. The aim: a desk action at no more than 2.5 times the form.
+socket client, all with `gc.freeze()` and `postScriptGC=false`. The aim is a desk action at 2.5 times the form or less.
 """
 
 import argparse

@@ -60,8 +60,8 @@ def status() -> Status:
 
 
 def fill(parts: Parts, *, learners: int | None = None) -> None:
-    """Give an empty database an organisation, a cohort, three sign-ins and a played history. A filling that was cut short
-    goes on; a database that is not the demo's is left alone."""
+    """Give an empty database an organisation, a cohort, three sign-ins and a played history. A filling that was cut
+    short goes on; a database that is not the demo's is left alone."""
     if not open_house(parts) and not _ours(parts):
         return
     wanted = parts.settings.demo_learners if learners is None else learners
@@ -114,7 +114,7 @@ def _turns(parts: Parts, learners: int) -> Iterator[_Turn]:
             yield _Turn(
                 subject=subject,
                 name=name,
-                bot=bots[(place * 2 + 1) % len(bots)],
+                bot=bots[(place * 5 + 3) % len(bots)],
                 scenario=scenario,
                 days_ago=2 + place,
                 reviewed=place % 3 != 1,
