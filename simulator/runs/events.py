@@ -21,7 +21,7 @@ ENGINE_VERSION = "1"
 class Adjustments(Document):
     """Time adjustments in per cent (100, 125, 150). They scale deadlines and nothing else."""
 
-    time: int = 100
+    time: int = Field(default=100, ge=100, le=400)
 
 
 class RunStarted(Document):

@@ -19,12 +19,13 @@ def play_at_random(scenario: Scenario, number: int) -> Run:
     chance = Random(number)
     run = Run(scenario, seed=number, time=chance.choice([100, 125, 150]))
     for _ in range(COMMANDS_AT_MOST):
-        if run.state.over:
-            return run
-        run.send(anything(chance, run.state, scenario))
-        check_meters(scenario, run.state)
-    run.do("run.resume")
-    run.end()
+        if not run.state.over:
+            run.send(anything(chance, run.state, scenario))
+            check_meters(scenario, run.state)
+    if run.state.paused:
+        run.do("run.resume")
+    if not run.state.over:
+        run.end()
     return run
 
 
