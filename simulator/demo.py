@@ -12,8 +12,8 @@ from threading import Lock
 from simulator.content.bots import Bot
 from simulator.content.scenario import Scenario
 from simulator.people import Role, Subject
-from simulator.runs.commands import AdvanceClock, EndRun
-from simulator.runs.play import commands_of
+from simulator.runs.commands import AdvanceClock
+from simulator.runs.play import script
 from simulator.services import mark, practise
 from simulator.services.accounts import DEMO_ACCOUNTS, DEMO_ISSUER
 from simulator.services.parts import Parts
@@ -140,12 +140,12 @@ def _play(parts: Parts, turn: _Turn) -> None:
             tx.commit()
     receipt = practise.start(then, who, turn.scenario.id, "practice", command_id=parts.new_id())
     head = receipt.last_seq
-    for at, command in [*commands_of(turn.bot), (turn.scenario.clock.length, EndRun())]:
+    for at, command in script(turn.bot, turn.scenario):
+        if isinstance(command, AdvanceClock) and at <= practise.desk(then, who, receipt.run).state.now:
+            continue
         clock.now = began + timedelta(seconds=at // turn.scenario.clock.speed)
-        to_its_time = [AdvanceClock(to=at)] if at > practise.desk(then, who, receipt.run).state.now else []
-        for each in (*to_its_time, command):
-            sent = practise.submit(then, who, receipt.run, each, command_id=parts.new_id(), expected_seq=head)
-            head = sent.last_seq
+        sent = practise.submit(then, who, receipt.run, command, command_id=parts.new_id(), expected_seq=head)
+        head = sent.last_seq
     if turn.reviewed:
         clock.now = began + timedelta(days=1)
         _review(then, receipt.run, turn.bot)

@@ -51,10 +51,10 @@ def play(
         adjustments=adjustments,
     )
     state, events, refused = step.state, list(step.events), []
-    for number, (at, command) in enumerate(_script(bot, scenario), start=1):
+    for number, (at, command) in enumerate(script(bot, scenario), start=1):
         if isinstance(command, AdvanceClock) and at <= state.now:
             continue
-        step = execute(state, scenario, command, command_id=f"{run}-{number}", at=_wall(start_at, max(at, state.now)))
+        step = execute(state, scenario, command, command_id=f"{run}-{number}", at=wall(start_at, max(at, state.now)))
         state = step.state
         events += step.events
         refused += [step.refused] if step.refused else []
@@ -68,14 +68,14 @@ def commands_of(bot: Bot) -> list[tuple[int, Command]]:
     return [(step.at, COMMANDS.validate_json(json.dumps(step.send))) for step in bot.do]
 
 
-def _script(bot: Bot, scenario: Scenario) -> list[tuple[int, Command]]:
+def script(bot: Bot, scenario: Scenario) -> list[tuple[int, Command]]:
     """Each command after the clock has come to its time; the end last."""
-    script: list[tuple[int, Command]] = []
+    all_of_it: list[tuple[int, Command]] = []
     for at, command in commands_of(bot):
-        script += [(at, AdvanceClock(to=at)), (at, command)]
-    return [*script, (scenario.clock.length, EndRun())]
+        all_of_it += [(at, AdvanceClock(to=at)), (at, command)]
+    return [*all_of_it, (scenario.clock.length, EndRun())]
 
 
-def _wall(start_at: str, t: int) -> str:
+def wall(start_at: str, t: int) -> str:
     at = datetime.fromisoformat(start_at).astimezone(UTC) + timedelta(seconds=t)
     return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")

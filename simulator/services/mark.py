@@ -126,10 +126,11 @@ def review(  # noqa: PLR0913 - the fields of one form
     request = digest([run, criterion, level, keepable(reason, MOST), keepable(feedback, MOST)])
     with parts.store.write() as tx:
         actor = load(tx, subject)
-        if (known := earlier(tx, actor, command_id, request=request)) is not None:
-            return known
         row = tx.lock_run(run)
         require(row is not None and may_tutor(actor, row.owner) and row.status == "ended")
+        # only now: a twin of this command may have held the lock and left its receipt
+        if (known := earlier(tx, actor, command_id, request=request)) is not None:
+            return known
         records = tx.assessments(run)
         _still_current(records, criterion, expected_head)
         decided = _decide(records, actor, criterion, level=level, reason=reason, feedback=feedback)

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from simulator.canonical import canonical_json, digest
 from simulator.content.scenario import Mode, ModeName, Scenario
-from simulator.errors import Refused, Stale
+from simulator.errors import DuplicateCommand, Refused, Stale
 from simulator.people import Actor, Owner, Subject, may_play, require
 from simulator.runs.commands import MAX_TEXT, AdvanceClock, Command
 from simulator.runs.engine import Step, execute
@@ -79,24 +79,10 @@ def start(
     adjustments: Adjustments | None = None,
 ) -> Receipt:
     """Begin a run with its own frozen copy of scenario and rubric. Refused while one of the same scenario is live."""
-    with parts.store.write() as tx:
-        actor = load(tx, subject)
-        request = digest([scenario_id, mode])
-        if (known := earlier(tx, actor, command_id, request=request)) is not None:
-            return known
-        scenario = parts.library.scenarios.get(scenario_id)
-        require("apprentice" in actor.roles and scenario is not None and mode in scenario.modes)
-        assert scenario is not None
-        owner = _owner(actor)
-        if any(
-            r.status == "live" and r.scenario_id == scenario_id for r in tx.runs_of(owner.organisation, owner.person)
-        ):
-            raise Refused("You already have this scenario open. Carry on with it, or hand it in first.")
-        row, step = _begin(parts, tx, owner, scenario, mode, adjustments or Adjustments())
-        receipt = _keep(tx, parts, actor, row, step, command_id, kind="run.start", request=request)
-        tx.commit()
-    parts.memory.keep(step.state)
-    return receipt
+    try:
+        return _start(parts, subject, scenario_id, mode, command_id, adjustments or Adjustments())
+    except DuplicateCommand:  # its twin came first: now there is a receipt to find
+        return _start(parts, subject, scenario_id, mode, command_id, adjustments or Adjustments())
 
 
 def desk(parts: Parts, subject: Subject, run: str) -> Desk:
@@ -119,9 +105,10 @@ def submit(
     request = digest([run, command.compiled()])
     with parts.store.write() as tx:
         actor = load(tx, subject)
+        row = _locked(tx, actor, run)
+        # only now: a twin of this command may have held the lock and left its receipt
         if (known := earlier(tx, actor, command_id, request=request)) is not None:
             return known
-        row = _locked(tx, actor, run)
         if row.head_seq != expected_seq:
             raise Stale(
                 "This desk has moved on since this page was drawn. What you wrote is kept; look again and resend."
@@ -161,6 +148,29 @@ def save_draft(parts: Parts, subject: Subject, run: str, *, key: str, text: str,
         kept = tx.save_draft(run, own, keepable(text, MAX_TEXT), rev, parts.clock())
         tx.commit()
         return kept
+
+
+def _start(
+    parts: Parts, subject: Subject, scenario_id: str, mode: ModeName, command_id: str, adjustments: Adjustments
+) -> Receipt:
+    request = digest([scenario_id, mode])
+    with parts.store.write() as tx:
+        actor = load(tx, subject)
+        if (known := earlier(tx, actor, command_id, request=request)) is not None:
+            return known
+        scenario = parts.library.scenarios.get(scenario_id)
+        require("apprentice" in actor.roles and scenario is not None and mode in scenario.modes)
+        assert scenario is not None
+        owner = _owner(actor)
+        if any(
+            r.status == "live" and r.scenario_id == scenario_id for r in tx.runs_of(owner.organisation, owner.person)
+        ):
+            raise Refused("You already have this scenario open. Carry on with it, or hand it in first.")
+        row, step = _begin(parts, tx, owner, scenario, mode, adjustments)
+        receipt = _keep(tx, parts, actor, row, step, command_id, kind="run.start", request=request)
+        tx.commit()
+    parts.memory.keep(step.state)
+    return receipt
 
 
 def _offer(scenario: Scenario, mine: list[RunRow]) -> Offer:

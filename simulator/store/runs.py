@@ -87,6 +87,11 @@ class Runs(Statements):
         found = self._one(select(receipts).where(receipts.c.command_id == command_id))
         return ReceiptRow(**found) if found else None
 
+    def receipts_of(self, run_id: str) -> list[ReceiptRow]:
+        """Every receipt of a run, in the order of its log."""
+        query = select(receipts).where(receipts.c.run == run_id).order_by(receipts.c.first_seq, receipts.c.last_seq)
+        return [ReceiptRow(**row) for row in self._all(query)]
+
 
 def _columns(row: RunRow | ReceiptRow) -> dict[str, Any]:
     return {name: getattr(row, name) for name in row.__slots__ if name != "owner"}

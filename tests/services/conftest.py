@@ -1,12 +1,16 @@
 """Two providers with the same shape, one real library, a real database, and a clock that stands where it is set."""
 
 import itertools
+import os
+import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
 
 from simulator.content.library import Library, load_library
 from simulator.people import Role, Subject
@@ -18,6 +22,7 @@ from simulator.settings import ROOT, Settings
 from simulator.store.store import Store
 
 ISSUER = "test:issuer"
+POSTGRES = os.environ.get("FIREDRILL_TEST_POSTGRES", "")
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 PEOPLE: dict[str, tuple[Role, str]] = {
     "ann": ("apprentice", "spring"),
@@ -107,6 +112,25 @@ def make_house(library: Library, tmp_path: Path) -> Iterator[Callable[..., House
 @pytest.fixture
 def house(make_house: Callable[..., House]) -> House:
     return make_house()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def both(request: pytest.FixtureRequest, make_house: Callable[..., House]) -> Iterator[House]:
+    """The house on SQLite, and on a PostgreSQL database of its own."""
+    if request.param == "sqlite":
+        yield make_house()
+        return
+    if not POSTGRES:
+        pytest.skip("FIREDRILL_TEST_POSTGRES is not set")
+    name, server = f"house_{uuid.uuid4().hex[:12]}", create_engine(POSTGRES, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    house = make_house(make_url(POSTGRES).set(database=name).render_as_string(hide_password=False))
+    yield house
+    house.parts.store.close()
+    with server.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name}"))
+    server.dispose()
 
 
 def _people(house: House, prefix: str) -> None:

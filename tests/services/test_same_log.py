@@ -1,0 +1,49 @@
+"""One bot, one log: played in memory, in another process, and through the services on either database."""
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from simulator.runs.commands import AdvanceClock
+from simulator.runs.play import START_AT, play, script, wall
+from simulator.services import practise
+from simulator.services.parts import Parts
+from simulator.settings import ROOT
+from tests.services.conftest import House
+
+BOTS = ["strong", "silent", "ban-everything"]
+
+
+def _digest_in_memory(parts: Parts, name: str) -> str:
+    bot = next(bot for bot in parts.library.bots["patch-day"] if bot.name == name)
+    return play(parts.library.scenarios["patch-day"], parts.library.rubrics["patch-day"], bot).digest
+
+
+@pytest.mark.parametrize("name", BOTS)
+def test_another_process_plays_the_same_log(house: House, name: str) -> None:
+    command = [sys.executable, "-m", "simulator", "play", "patch-day", "--bot", name, "--seed", "7", "--json"]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+    assert json.loads(said)["digest"] == _digest_in_memory(house.parts, name)
+
+
+@pytest.mark.parametrize("name", BOTS)
+def test_the_services_keep_the_same_log_on_either_database(both: House, name: str) -> None:
+    parts = replace(both.parts, new_id=lambda: "play", new_seed=lambda: 7)
+    scenario = parts.library.scenarios["patch-day"]
+    bot = next(bot for bot in parts.library.bots["patch-day"] if bot.name == name)
+    both.clock.now = datetime.fromisoformat(START_AT)
+    practise.start(parts, both.who("ann"), "patch-day", bot.mode, command_id="start")
+
+    for number, (at, command) in enumerate(script(bot, scenario), start=1):
+        state = practise.desk(parts, both.who("ann"), "play").state
+        if isinstance(command, AdvanceClock) and at <= state.now:
+            continue
+        both.clock.now = datetime.fromisoformat(wall(START_AT, max(at, state.now)))
+        both.send("ann", "play", command, command_id=f"play-{number}", expected_seq=state.seq)
+
+    assert practise.desk(parts, both.who("ann"), "play").state.head == _digest_in_memory(parts, name)
