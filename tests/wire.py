@@ -34,8 +34,9 @@ class Run:
 
     @property
     def elements(self) -> list[Message]:
-        """What was drawn, in order."""
-        return [message.delta.new_element for message in self.messages if message.delta.HasField("new_element")]
+        """What was drawn, in order, but for the sheet that every page carries."""
+        drawn = (m.delta.new_element for m in self.messages if m.delta.HasField("new_element"))
+        return [element for element in drawn if not element.html.body.startswith("<style>")]
 
     @property
     def kinds(self) -> list[str]:
@@ -48,14 +49,20 @@ class Run:
 
     @property
     def drawn(self) -> str:
-        """Every text in what was drawn on the page, one a line."""
-        return "\n".join(text for element in self.elements for text in _texts(element))
+        """Every text in what was drawn on the page but ids of widgets, one a line."""
+        texts = (text for element in self.elements for text in _texts(element))
+        return "\n".join(text for text in texts if not text.startswith("$$ID"))
 
     @property
     def pages(self) -> dict[str, str]:
         """Names in the menu by address; hidden ones too."""
         found = [page for message in self.messages for page in message.navigation.app_pages]
         return {page.url_pathname: page.page_name for page in found}
+
+    @property
+    def buttons(self) -> list[str]:
+        """Ids of the buttons that were drawn."""
+        return [element.button.id for element in self.elements if element.WhichOneof("type") == "button"]
 
     def has(self, kind: str) -> bool:
         return any(message.WhichOneof("type") == kind for message in self.messages)

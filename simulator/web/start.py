@@ -49,6 +49,7 @@ def lifespan(settings: Settings, *, warm: Sequence[str] = ()) -> Lifespan:
     @contextlib.asynccontextmanager
     async def running(_app: Any) -> AsyncIterator[dict[str, Any]]:
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+        logging.getLogger("alembic").setLevel(logging.WARNING)
         parts = await asyncio.to_thread(_parts, settings)
         install(parts)
         await asyncio.to_thread(lambda: [import_module(name) for name in warm])
