@@ -97,7 +97,7 @@ def _working_faults(working: Working | None, published: Published | None) -> Ite
     codes, seen = {ksb.code for ksb in published.ksbs}, set()
     for index, link in enumerate(working.links):
         if link.duty not in duties:
-            yield ("links", index, "duty"), f"{link.duty} is no duty of the standard; allowed: 1 to {max(duties)}"
+            yield ("links", index, "duty"), f"{link.duty} is no duty; allowed: 1 to {max(duties)}"
         if link.ksb not in codes:
             yield ("links", index, "ksb"), f"{link.ksb} is no KSB of the standard; allowed: {one_of(codes)}"
         if link.ksb in duties.get(link.duty, ()):

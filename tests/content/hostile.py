@@ -181,6 +181,13 @@ VALUES = [
         "allowed: all, any, not, fact",
     ),
     Hostile(
+        "the code's spelling of a key",
+        "rules.yml",
+        replaced("rules.yml", "{not: {fact", "{not_: {fact"),
+        "not_",
+        "is an unknown key; allowed: not",
+    ),
+    Hostile(
         "an expression string",
         "rules.yml",
         replaced("rules.yml", "{not: {fact: answered, is: true}}", '"trust > 3"'),

@@ -11,6 +11,7 @@ from simulator.content.lint.draft import Draft
 from simulator.content.yaml import Place
 
 CHECKS: tuple[Callable[[Draft], Iterable[tuple[Place, str]]], ...] = (
+    names.keys_are_spelt_one_way,
     names.ids_are_unique,
     names.references_resolve,
     names.duties_exist,

@@ -17,6 +17,7 @@ from simulator.content.scenario import (
     Scenario,
     Task,
 )
+from simulator.content.shape import fields
 from simulator.content.yaml import Place
 
 WHAT = {
@@ -39,6 +40,15 @@ WHAT = {
     "criteria": "criterion under rubrics/",
     "ksbs": "KSB of the standard",
 }
+
+
+def keys_are_spelt_one_way(draft: Draft) -> Found:
+    """`not_` and `is_` are the code's spelling of `not` and `is`; a document has one form."""
+    for node in draft.nodes:
+        allowed = fields(node.kind)
+        for key in node.value:
+            if key not in allowed and key in node.kind.model_fields:
+                yield (*node.place, key), f"is an unknown key; allowed: {', '.join(allowed)}"
 
 
 def ids_are_unique(draft: Draft) -> Found:
