@@ -179,7 +179,7 @@ def work(rows: tuple[Work, ...], colours: Ink) -> Spec:
             "tooltip": [{"field": "name"}, {"field": "kind"}, {"field": "n", "title": "levels"}],
         },
     }
-    ends = [{"name": row.name, "n": row.confirmed + row.waiting, "says": f"{row.waiting} waiting"} for row in rows]
+    ends = [{"name": row.name, "n": row.confirmed + row.waiting, "says": _waits(row)} for row in rows]
     labels = {
         "data": {"values": ends},
         "mark": {"type": "text", "align": "left", "dx": 6, "fontSize": 12, "color": colours.text},
@@ -190,6 +190,10 @@ def work(rows: tuple[Work, ...], colours: Ink) -> Spec:
 
 def _kinds(row: Work) -> tuple[tuple[str, int], tuple[str, int]]:
     return ("Confirmed", row.confirmed), ("Waiting", row.waiting)
+
+
+def _waits(row: Work) -> str:
+    return f"{row.waiting} waiting" if row.waiting else ""
 
 
 def _is_here(mark: Mark, now: int) -> bool:

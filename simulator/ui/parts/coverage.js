@@ -20,7 +20,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     key(pips('strong'), 'Strong'), key(pips('secure'), 'Secure'), key(pips('emerging'), 'Emerging'), key(pips('not_shown'), 'Not shown'),
     key(pips('none'), 'Not observed, no chance yet'), key(pips('secure', 'suggested'), 'Suggested, waiting for a tutor'), key(h('span', { class: 'dash' }), 'Proposed link'));
   const small = t => h('span', { class: 'mini', title: `${t.code} ${t.name}` }, h('b', {}, t.code), counted(t) ? h('span', {}, `×${t.count}`) : pips(t.level, t.how));
-  const duty = d => h('div', { class: 'duty', role: 'listitem' }, h('span', { class: 'no' }, d.n == null ? '' : String(d.n)), d.opens ? h('button', { id: 'o-' + d.id, class: 'ti go', onclick: () => setTriggerValue('open', d.id), 'aria-label': `${d.title}: open progress` }, h('bdi', {}, d.title)) : h('div', { class: 'ti' }, d.title),
+  const duty = d => h('div', { class: 'duty' + (d.n == null ? ' nn' : ''), role: 'listitem' }, d.n == null ? null : h('span', { class: 'no' }, String(d.n)), d.opens ? h('button', { id: 'o-' + d.id, class: 'ti go', onclick: () => setTriggerValue('open', d.id), 'aria-label': `${d.title}: open progress` }, h('bdi', {}, d.title)) : h('div', { class: 'ti' }, d.title),
     h('div', { class: 'st' }, h('b', {}, d.status), d.held, d.bar === false ? null : vh(`. ${d.shown} of ${d.total ?? d.tiles.length} KSBs evidenced.`)),
     d.bar === false ? h('span', { class: 'cc' }) : h('div', { class: 'st cc', 'aria-hidden': 'true' }, `${d.shown} of ${d.total ?? d.tiles.length} KSBs`,
       h('div', { class: 'cov' }, h('i', { style: `width:${100 * d.shown / ((d.total ?? d.tiles.length) || 1)}%` }))),

@@ -10,7 +10,7 @@ from simulator.services.mark import QueueItem
 from simulator.services.report import CohortView, LearnerView
 from simulator.ui import charts, parts
 from simulator.ui.links import go, link
-from simulator.ui.safe import Words, plain
+from simulator.ui.safe import plain
 from simulator.ui.session import parts as installation
 from simulator.ui.staff.cohort_view import Concern, concerns, rows_of_duty, rows_of_ksb, shown_by, work
 from simulator.ui.staff.coverage_view import level_of, shown_in
@@ -82,12 +82,12 @@ def _concerns(found: Sequence[Concern]) -> None:
     if not found:
         st.markdown("Nobody. Open runs move, and nothing has waited long.")
     for concern in found:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f"**{plain(concern.name)}**: {plain(concern.why)}", width="stretch")
+        with st.container(gap=None):
             if concern.run:
-                link("review", Words("Review"), icon=":material/rate_review:", run=concern.run)
+                link("review", plain(concern.name), icon=":material/rate_review:", run=concern.run)
             else:
-                link("progress", Words("Progress"), icon=":material/grid_view:", learner=concern.person)
+                link("progress", plain(concern.name), icon=":material/person:", learner=concern.person)
+            st.caption(plain(concern.why))
 
 
 def _group(view: CohortView, standard: Standard) -> None:

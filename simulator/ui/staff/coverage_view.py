@@ -61,13 +61,14 @@ def tiles(duty: DutyProgress, found: ProgressMap, standard: Standard) -> list[di
 
 
 def held_back(duty: DutyProgress) -> str:
-    """In words; the first three are named where more hold it back."""
-    reasons = duty.held_back.split(", ") if duty.held_back else []
-    if not reasons:
+    """In words, KSBs with the same reason together: `K1, K2 in no scenario yet; S10 not shown`."""
+    if not duty.held_back:
         return "all KSBs secure" if duty.layer == "published" else ""
-    if len(reasons) > 3:
-        return f"{', '.join(reasons[:3])} and {len(reasons) - 3} more"
-    return ", ".join(reasons)
+    codes: dict[str, list[str]] = {}
+    for each in duty.held_back.split(", "):
+        code, _, reason = each.partition(" ")
+        codes.setdefault(reason, []).append(code)
+    return "; ".join(f"{', '.join(of)} {reason}" for reason, of in codes.items())
 
 
 def by_ksb(found: ProgressMap, standard: Standard) -> list[dict[str, Any]]:

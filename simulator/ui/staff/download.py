@@ -5,8 +5,9 @@ from collections.abc import Callable
 import streamlit as st
 
 CSS = """
-button{font:inherit;font-family:var(--st-font);font-size:.9375rem;min-height:2.6rem;padding:.4rem .9rem;border-radius:6px;cursor:pointer;
-  color:var(--st-text-color);background:transparent;border:1px solid color-mix(in srgb,var(--st-text-color) 52%,transparent)}
+button{font:inherit;font-family:var(--st-font);font-size:.9375rem;min-height:2.6rem;padding:.4rem .9rem;
+  border-radius:6px;cursor:pointer;color:var(--st-text-color);background:transparent;
+  border:1px solid color-mix(in srgb,var(--st-text-color) 52%,transparent)}
 button:hover{border-color:var(--st-link-color)}
 button:focus-visible{outline:2px solid var(--st-link-color);outline-offset:2px}
 @media (max-width:640px){button{min-height:44px}}

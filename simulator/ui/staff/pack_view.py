@@ -9,7 +9,7 @@ from simulator.ui.words import count, listed
 
 MACHINES = (
     "No language model takes part. Levels of decisions, obligations and schedule are suggested by fixed rules over the "
-    "run's log; free text is read by a tutor. A tutor confirms or changes every level, and a change needs a reason. What "
+    "run's log; free text is read by a tutor. A tutor confirms or changes every level; a change needs a reason. What "
     "no tutor has confirmed stands in the pack as suggested or as not scored, never as a result."
 )
 
