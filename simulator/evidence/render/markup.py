@@ -35,14 +35,14 @@ def text(value: str) -> Html:
     return Html(f"<bdi>{shown}</bdi>" if any(_spills(letter) for letter in value) else shown)
 
 
-def own_words(value: str) -> Html:
-    """A longer text that somebody wrote, verbatim and in serif. Its height is limited on screen, not in print."""
+def own_words(value: str, *, count: bool = True) -> Html:
+    """A longer text that somebody wrote, verbatim and in serif. Its height is limited on screen, not in print. Under it
+    stands how long it is, where `count` asks for it, and always how much of it is hidden."""
     hidden = sum(1 for found in _HIDDEN.finditer(value) if not _joins(value, found.start()))
-    counted = f"{len(value)} characters" + (
-        f", {hidden} of them hidden or steering; each is shown as ⟨its number⟩" if hidden else ""
-    )
+    notes = [f"{len(value)} characters"] if count or hidden else []
+    notes += [f"{hidden} of them hidden or steering; each is shown as ⟨its number⟩"] if hidden else []
     words = el("blockquote", Html(_visible(value)), class_="own", dir="auto", tabindex=0)
-    return join((words, el("p", counted, class_="small")))
+    return join((words, el("p", ", ".join(notes), class_="small") if notes else Html()))
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]], *, caption: str) -> Html:

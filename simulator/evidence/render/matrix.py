@@ -2,10 +2,10 @@
 
 from simulator.evidence.chosen import PackInput
 from simulator.evidence.render.markup import Html, el, join, link, table
-from simulator.evidence.render.wording import level_words
+from simulator.evidence.render.wording import LEVEL, WITHOUT_LEVEL, level_words
 from simulator.progress import DutyProgress, KsbProgress, Piece
 
-_COVERAGE = ("Shown", "Attempted", "Offered", "Possible")
+_COVERAGE = "Shown / attempted / offered / possible"
 
 
 def by_ksb(pack: PackInput) -> Html:
@@ -17,14 +17,14 @@ def by_ksb(pack: PackInput) -> Html:
             el("p", "A level is the best that a tutor confirmed. Beside it stands how much there was to show: a chance "
                "is one criterion in one scenario, however often it was played."),
             table(
-                ("KSB", "In short", "Status", "Level", *_COVERAGE, "Evidence"),
-                ((_code(k), _short(pack, k.code), _status(k), level_words(k.level, k.how), *_counts(k), _pieces(k))
+                ("KSB", "In short", "Status", "Level", _COVERAGE, "Evidence"),
+                ((_code(k), _short(pack, k.code), _status(k), level_words(k.level, k.how), _counts(k), _pieces(pack, k))
                  for k in levelled),
-                caption="Knowledge and skills. Shown, attempted, offered and possible count chances.",
+                caption="Knowledge and skills. Shown / attempted / offered / possible count chances.",
             ),
             table(
-                ("Behaviour", "In short", "Observed", *_COVERAGE, "Evidence"),
-                ((_code(k), _short(pack, k.code), k.status, *_counts(k), _pieces(k)) for k in observed),
+                ("Behaviour", "In short", "Observed", _COVERAGE, "Evidence"),
+                ((_code(k), _short(pack, k.code), k.status, _counts(k), _pieces(pack, k)) for k in observed),
                 caption="Behaviours are noticed and counted. They are never levelled here; an employer verifies them.",
             ),
         )
@@ -42,7 +42,8 @@ def by_duty(pack: PackInput) -> Html:
             table(
                 ("Duty", "In short", "Status", "Held back by", "Evidenced", "Published links", "Proposed links"),
                 (_duty(duty) for duty in pack.progress.duties),
-                caption="Evidenced: K and S of the layer named, with something confirmed above not shown.",
+                caption="Evidenced: K and S with something confirmed above not shown; by published links, or by "
+                "proposed ones where none are published.",
             ),
         )
     )  # fmt: skip
@@ -55,7 +56,7 @@ def _duty(duty: DutyProgress) -> tuple[str, ...]:
         duty.short,
         duty.status,
         duty.held_back or "–",
-        f"{duty.evidenced} of {duty.total} {'published' if duty.layer == 'published' else 'proposed'}",
+        f"{duty.evidenced} of {duty.total}{'' if duty.layer == 'published' else ' proposed'}",
         _codes(links["published"]) or "none published",
         _codes(links["working"]) or "–",
     )
@@ -75,21 +76,27 @@ def _short(pack: PackInput, code: str) -> Html:
 
 
 def _status(ksb: KsbProgress) -> Html:
-    lacks = el("span", f" ({'; '.join(ksb.lacks)})", class_="small") if ksb.pieces and ksb.lacks else Html()
-    return join((ksb.status, lacks))
+    """With what it lacks once there is something to build on, and always with a safety flag that stands."""
+    flags = tuple(f"safety flag stands: {flag.replace('-', ' ')}" for flag in ksb.flags)
+    lacks = ksb.lacks if ksb.how == "confirmed" else flags
+    return join((ksb.status, el("span", "; ".join(lacks), class_="small block") if lacks else Html()))
 
 
-def _counts(ksb: KsbProgress) -> tuple[str, str, str, str]:
-    return str(ksb.shown), str(ksb.attempted), str(ksb.offered), str(ksb.possible)
+def _counts(ksb: KsbProgress) -> Html:
+    counts = (ksb.shown, ksb.attempted, ksb.offered, ksb.possible)
+    return el("span", " / ".join(str(count) for count in counts), class_="together")
 
 
-def _pieces(ksb: KsbProgress) -> Html:
-    return join((_piece(piece) for piece in ksb.pieces), ", ") if ksb.pieces else Html("–")
+def _pieces(pack: PackInput, ksb: KsbProgress) -> Html:
+    """Links to the results; of a behaviour those in which a tutor saw something."""
+    places = {run.run: place for place, run in enumerate(pack.runs, start=1)}
+    pieces = [piece for piece in ksb.pieces if piece.shown or piece.role != "observed"]
+    return el("ul", *(el("li", _piece(piece, places[piece.run])) for piece in pieces)) if pieces else Html("–")
 
 
-def _piece(piece: Piece) -> Html:
-    """A link to the result; what only a scorer says is said to be so."""
-    named = f"{piece.name} in {piece.title}"
-    weight = "" if piece.role == "primary" else f", {piece.role}"
-    unsure = "" if piece.confirmed else ", not confirmed"
-    return link(f"{piece.run}-{piece.criterion}", f"{named}{weight}{unsure}")
+def _piece(piece: Piece, place: int) -> Html:
+    """What only a scorer says is said to be so."""
+    named = f"Run {place}, {piece.name}{' (secondary)' if piece.role == 'secondary' else ''}"
+    level = WITHOUT_LEVEL.get(piece.status) or LEVEL[piece.level or "not_shown"]
+    said = f": {level}" if piece.confirmed else f": {'suggested ' if piece.level else ''}{level.lower()}"
+    return link(f"{piece.run}-{piece.criterion}", named if piece.role == "observed" else f"{named}{said}")

@@ -6,9 +6,9 @@ from simulator.content.document import Level
 from simulator.content.rubric import BoundCriterion
 from simulator.evidence.chosen import PackRun
 from simulator.evidence.render.markup import Html, el, join, link, own_words
-from simulator.evidence.render.wording import LEVEL, level_words, moment, result_words
+from simulator.evidence.render.wording import LEVEL, moment, result_words
 from simulator.review import Effective
-from simulator.scoring.score import Finding
+from simulator.scoring.score import Finding, Score
 
 
 def result(run: PackRun, counts: Effective) -> Html:
@@ -45,13 +45,19 @@ def _ksbs(primary: Sequence[str], secondary: Sequence[str], observed: Sequence[s
 
 def _who(counts: Effective) -> list[tuple[str, str]]:
     """Who decided, and what a machine had to do with it."""
-    suggested = level_words(counts.score.level, "confirmed") if counts.score.level else "no level"
-    machine = f"{counts.score.scorer} suggested {suggested}: {counts.score.reason}"
+    machine = _machine(counts.score)
     if counts.review is None:
         return [("Confirmed by", "nobody yet"), ("Fixed rules", machine)]
     who = f"{counts.review.author_name}, {moment(counts.at)}" if counts.at else counts.review.author_name
     same = "the level suggested" if counts.review.level == counts.review.suggested else "a level of their own"
     return [("Confirmed by", f"{who}, as {same}"), ("Fixed rules", machine)]
+
+
+def _machine(score: Score) -> str:
+    """What the rules suggested; their reason only where no finding below says it."""
+    suggested = LEVEL[score.level].lower() if score.level else "no level"
+    said = any(finding.said == score.reason for finding in score.findings)
+    return f"{score.scorer} suggested {suggested}" + ("" if said else f": {score.reason}")
 
 
 def _descriptor(bound: BoundCriterion, level: Level) -> str:

@@ -12,10 +12,10 @@ _OURS = {"timer.set", "clock.advanced"}
 """Kinds of events that only the engine needs."""
 
 
-def run_section(run: PackRun) -> Html:
+def run_section(run: PackRun, place: int) -> Html:
     return el(
         "section",
-        el("h2", f"Run: {run.scenario.title}", id=f"run-{run.run}"),
+        el("h2", f"Run {place}: {run.scenario.title}", id=f"run-{run.run}"),
         _facts(run),
         el("h3", "Results"),
         join(result(run, counts) for counts in run.effectives),

@@ -82,7 +82,13 @@ def _runs(pack: PackInput) -> Html:
     if not pack.runs:
         return join((el("h2", "Runs"), el("p", "No run is finished yet. Runs appear here once they have ended.")))
     contents = (el("li", link(f"run-{r.run}", r.scenario.title), f", ended {moment(r.ended_at)}") for r in pack.runs)
-    return join((el("h2", "Runs"), el("ol", *contents), *(run_section(run) for run in pack.runs)))
+    return join(
+        (
+            el("h2", "Runs"),
+            el("ol", *contents),
+            *(run_section(run, place) for place, run in enumerate(pack.runs, start=1)),
+        )
+    )
 
 
 def _chains(pack: PackInput) -> Html:

@@ -71,7 +71,7 @@ def _words(scenario: Scenario, event: Event) -> Iterator[Words]:
             # what goes to a colleague with a case is the reason beside the decision, shown there
             yield Words(f"To {find.name_of(scenario, data.to)}", "" if data.case else data.text)
         case PredictionMade():
-            yield Words(f"Expected, at {data.about}", data.text)
+            yield Words(f"Expected of {_foreseen(scenario, data.about)}", data.text)
         case QueuePaused() | QueueResumed() | PostHeld() | PostReleased():
             yield Words(_NOTES[data.kind], data.note)
         case _:
@@ -95,6 +95,13 @@ def _declared(offered: Declare, said: Declared) -> str:
     )
     parts = [choice.label for part, ids in chosen for choice in getattr(offered, part) if choice.id in ids]
     return "; ".join(parts)
+
+
+def _foreseen(scenario: Scenario, about: str) -> str:
+    """What a prediction was made with, by its title: `about` is a command's kind and its object."""
+    kind, _, name = about.partition(":")
+    thing = find.case(scenario, name) or find.appeal(scenario, name) or find.task(scenario, name)
+    return f"“{thing.title}”" if thing else f"{kind.replace('.', ' ')} {name}".strip()
 
 
 def _title(thing: object, name: str) -> str:

@@ -1,0 +1,86 @@
+"""Packs of real runs: Patch day played by its bots, scored, and reviewed by a tutor."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from simulator.assessment_log import Assessment, of_review, of_score
+from simulator.canonical import GENESIS
+from simulator.content.document import Level
+from simulator.content.library import Library, load_library
+from simulator.evidence.bag import bag
+from simulator.evidence.pack import PackInput, PackRun, files
+from simulator.review import Review, decide
+from simulator.runs.play import play
+from simulator.scoring.registry import score_run
+from simulator.settings import ROOT
+
+CONFIRMED_AT, BUILT_AT = "2026-02-03T14:05:00.000Z", "2026-03-02T09:00:00.000Z"
+SCENARIO = "patch-day"
+
+
+@cache
+def library() -> Library:
+    return load_library(ROOT)
+
+
+@cache
+def pack_run(bot: str, run: str | None = None) -> PackRun:
+    """A run that a bot played, with its scores, a level confirmed and a level changed with a reason."""
+    scenario, rubric = library().scenarios[SCENARIO], library().rubrics[SCENARIO]
+    player = next(b for b in library().bots[SCENARIO] if b.name == bot)
+    played = play(scenario, rubric, player, run=run or f"run-{bot}")
+    records: list[Assessment] = []
+    for score in score_run(scenario, rubric, played.events, played.state):
+        records.append(of_score(run or f"run-{bot}", score, at=BUILT_AT, after=records[-1] if records else None))
+    return reviewed(
+        PackRun(run or f"run-{bot}", scenario, rubric, played.events, tuple(records)),
+        ("R-planning", None, ""),
+        ("R-tone", "secure", "Fits both channels; the boards get the detail."),
+    )
+
+
+def reviewed(run: PackRun, *given: tuple[str, Level | None, str], author: str = "Tess Example") -> PackRun:
+    """The run with reviews; None confirms what was suggested."""
+    records = list(run.assessments)
+    for criterion, level, reason in given:
+        record = next(r for r in records if r.score and r.score.criterion == criterion)
+        assert record.score
+        to = level or record.score.level or "emerging"
+        review = decide(
+            record.score, record.seq, _earlier(records, criterion), level=to, reason=reason, feedback="Well read.",
+            author="t1", author_name=author,
+        )  # fmt: skip
+        command = f"c{len(records)}"
+        records.append(of_review(run.run, review, at=CONFIRMED_AT, command_id=command, after=records[-1]))
+    return PackRun(run.run, run.scenario, run.rubric, run.events, tuple(records))
+
+
+def _earlier(records: Sequence[Assessment], criterion: str) -> Review | None:
+    found = [r.review for r in records if r.review and r.review.criterion == criterion]
+    return found[-1] if found else None
+
+
+def chosen(*runs: PackRun, **parts: Any) -> PackInput:
+    """A pack of these runs; of a strong one where none is given."""
+    fields: dict[str, Any] = {
+        "learner": "5f0c2f1e9a7b4d0d8e3c6a1b2c3d4e5f",
+        "learner_name": "Ann Example",
+        "organisation": "org-1",
+        "standard": library().standard,
+        "library": GENESIS,
+        "runs": runs or (pack_run("strong"),),
+        "possible": library().rubrics,
+        "built_at": BUILT_AT,
+        "built_by": "Ada Assessor",
+    } | parts
+    return PackInput(**fields)
+
+
+def built(pack: PackInput) -> bytes:
+    return bag(files(pack), pack.info())
+
+
+@cache
+def strong_pack() -> bytes:
+    return built(chosen())
