@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
-from simulator.content.scenario import Appeal, Case, Inject, Obligation, PlannedPost, Rule, Scenario, Task
+from simulator.content.scenario import Appeal, Case, Inject, Obligation, PlannedPost, Scenario, Task
 from simulator.runs.events import InjectReleased
 from simulator.runs.state import State
 
@@ -45,10 +45,6 @@ def obligation(scenario: Scenario, wanted: str) -> Obligation | None:
 
 def planned_post(scenario: Scenario, wanted: str) -> PlannedPost | None:
     return _by_id(scenario.planned_posts, wanted)
-
-
-def rule(scenario: Scenario, wanted: str) -> Rule | None:
-    return _by_id(scenario.rules, wanted)
 
 
 def colleagues(scenario: Scenario) -> tuple[str, ...]:

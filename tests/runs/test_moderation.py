@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.runs.world import Run, decision
+from tests.runs.world import Run, changed, decision
 
 
 def private(**parts: Any) -> Run:
@@ -180,3 +180,16 @@ def test_a_prediction_is_kept_before_the_act_it_was_made_with():
 
     assert [event.kind for event in step.events[:2]] == ["prediction.made", "case.decided"]
     assert run.each("prediction.made", "about") == ["case.decide:case-insult"]
+
+
+def test_an_appeal_comes_once_however_often_it_is_called_for():
+    again = {"id": "again", "when": {"event": "queue.paused"}, "do": [{"appeal": "appeal-ban", "wait": 60}]}
+    run = Run(changed(rules=[again]))
+    for _ in range(2):
+        run.do("queue.pause")
+        run.do("queue.resume")
+    run.until(120)
+    run.do("queue.pause")
+    run.until(300)
+
+    assert run.each("appeal.received") == ["appeal-ban"]

@@ -204,3 +204,12 @@ def test_the_world_answers_to_what_is_declared_beside_a_reply():
     run.do("reply.publish", channel="forum", text="Found it.", declare={"intent": "explain"})
 
     assert run.state.meters["heat"] == 17
+
+
+def test_a_rule_about_either_of_two_things_answers_each_of_them():
+    either = {"any": [{"event": "queue.paused"}, {"since": {"inject": "thread", "gte": 30}}]}
+    run = run_with({"id": "either", "when": either, "do": MORE})
+    run.until(100)
+    run.do("queue.pause")
+
+    assert [event.t for event in run.of("rule.fired")] == [90, 100]

@@ -6,6 +6,7 @@ import pytest
 
 from simulator.errors import Refused
 from simulator.runs.engine import start
+from simulator.runs.find import desk_mail
 from tests.runs.world import AT, HOLDING, RUBRIC, SCRIPTS, SMALL, SOURCE, Run, changed, played
 
 
@@ -202,3 +203,19 @@ def test_nothing_happens_after_the_end():
     run.end()
 
     assert run.events[-1].kind == "run.ended"
+
+
+def test_an_obligation_may_open_by_the_clock_alone():
+    owed = [{**SOURCE["obligations"][0], "opens": {"at": 1200}}]
+    run = Run(changed(obligations=owed))
+    run.until(1200)
+
+    first_word = run.state.obligations["first-word"]
+    assert (first_word.status, first_word.opened, first_word.due) == ("open", 1200, 2100)
+
+
+@pytest.mark.parametrize(("kind", "channel"), [("mail", "post"), ("inbox", "post"), ("chat", "boards")])
+def test_desk_mail_is_the_mail_channel_else_an_inbox_else_any(kind: str, channel: str):
+    channels = {"post": {**SOURCE["channels"]["mail"], "kind": kind}, "boards": SOURCE["channels"]["forum"]}
+
+    assert desk_mail(changed(channels=channels)) == channel
