@@ -1,0 +1,23 @@
+"""The reference for authors says what the code does."""
+
+import re
+
+from simulator.content.compile import FILES
+from simulator.content.files import TEXT_CAP, YAML_CAP
+from simulator.content.yaml import MAX_DEPTH, MAX_VALUES
+from simulator.settings import ROOT
+
+REFERENCE = (ROOT / "docs" / "authoring-reference.md").read_text(encoding="utf-8")
+
+
+def test_it_lists_every_file_of_a_scenario_with_its_keys():
+    rows = re.findall(r"^\| `(\w+\.yml)` \| `([\w ]+)`", REFERENCE, re.MULTILINE)
+
+    assert {name: tuple(keys.split()) for name, keys in rows} == FILES
+
+
+def test_it_names_the_caps_as_they_are():
+    caps = f"{YAML_CAP // 1024} KB, {MAX_VALUES:,} values and {MAX_DEPTH} levels"
+
+    assert caps in " ".join(REFERENCE.split())
+    assert f"at most {TEXT_CAP // 1024} KB" in REFERENCE
