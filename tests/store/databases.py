@@ -84,3 +84,12 @@ def wipe(database: Database) -> None:
     back = [f"ALTER TABLE {name} ENABLE ALWAYS TRIGGER {name}_append_only" for name in names]
     emptied = [f"DELETE FROM {table.name}" for table in reversed(Row.metadata.sorted_tables)]
     database.do("; ".join(["SET lock_timeout = '10s'", "BEGIN", *aside, *emptied, *back, "COMMIT"]))
+
+
+def shape(database: Database) -> list[tuple[object, ...]]:
+    """Every table and column there is, and the version."""
+    every = "SELECT m.name, c.name FROM sqlite_master AS m, pragma_table_info(m.name) AS c WHERE m.type = 'table'"
+    if database.kind == "postgres":
+        every = "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()"
+    columns = sorted(database.rows(every))
+    return [*columns, *database.rows("SELECT version_num FROM alembic_version")] if columns else []

@@ -17,7 +17,7 @@ from simulator.store import schema
 from simulator.store.append_only import APPEND_ONLY
 from simulator.store.engine import make_engine
 from simulator.store.tables import Row
-from tests.store.databases import Database
+from tests.store.databases import Database, shape
 from tests.store.made import settled_run, submit
 
 NEXT = """
@@ -60,15 +60,6 @@ def steps(tmp_path: Path) -> Path:
 def add_step(steps: Path, then: str = "pass") -> None:
     text = NEXT.format(revision="next", after="0001", then=then)
     (steps / "versions" / "next.py").write_text(text, encoding="utf-8")
-
-
-def shape(database: Database) -> list[tuple[object, ...]]:
-    """Every table and column there is, and the version."""
-    every = "SELECT m.name, c.name FROM sqlite_master AS m, pragma_table_info(m.name) AS c WHERE m.type = 'table'"
-    if database.kind == "postgres":
-        every = "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()"
-    columns = sorted(database.rows(every))
-    return [*columns, *database.rows("SELECT version_num FROM alembic_version")] if columns else []
 
 
 def test_a_fresh_database_comes_out_as_the_tables_say(own: Database):
