@@ -87,9 +87,14 @@ def test_a_disabled_person_is_out_at_the_next_message(server: Server):
 
 @contextmanager
 def disabled(server: Server, person: str) -> Iterator[None]:
-    for active in (False, True):
-        with server.store.write() as tx:
-            tx.set_active(person, active)
-            tx.commit()
-        if not active:
-            yield
+    set_active(server, person, active=False)
+    try:
+        yield
+    finally:
+        set_active(server, person, active=True)
+
+
+def set_active(server: Server, person: str, *, active: bool) -> None:
+    with server.store.write() as tx:
+        tx.set_active(person, active)
+        tx.commit()
