@@ -4,6 +4,7 @@ import streamlit as st
 
 from simulator.services import practise
 from simulator.services.replay import replay
+from simulator.ui import reader
 from simulator.ui.debrief import chooser, page
 from simulator.ui.links import link
 from simulator.ui.safe import Words
@@ -17,7 +18,7 @@ if run is None and "apprentice" not in me.roles:
     st.header("No run is chosen", anchor=False)
     st.markdown("Open a learner's run from Review or from their progress.")
 elif run is None:
-    chooser.draw(parts(), practise.my_runs(parts(), subject()), parts().clock())
+    chooser.draw(parts(), practise.my_runs(parts(), subject()), reader.now())
 else:
     found = replay(parts(), subject(), run)
     if found.row.status == "live":

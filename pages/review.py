@@ -3,11 +3,12 @@
 import streamlit as st
 
 from simulator.services import mark
+from simulator.ui import reader
 from simulator.ui.session import guard, parts, subject
 from simulator.ui.staff import review_page, waiting
 
 me = guard("tutor")
-now = parts().clock()
+now = reader.now()
 queue = mark.queue(parts(), subject())
 run = st.query_params.get("run")
 

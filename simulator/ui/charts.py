@@ -15,7 +15,8 @@ LANES: tuple[Lane, ...] = ("World", "You", "Tutor")
 
 _LEFT = 46
 """Width of both charts' left axis, so that one moment stands above the other."""
-_DASHES = ([1, 0], [6, 3], [2, 2], [8, 2, 2, 2])
+_DASHES = ([1, 0], [2, 2], [8, 2, 2, 2])
+_HOT_DASH = [6, 3]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Curve:
     name: str
     points: tuple[tuple[int, int], ...]
     """(simulated seconds, value), from 0 to the run's end."""
+    hot: bool = False
+    """Orange and dashed: it tells that something is hot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class Ink:
     line: str
     paper: str
     meters: tuple[str, ...]
+    hot: str
     you: str
     tutor: str
     waiting: str
@@ -87,7 +91,8 @@ LIGHT = Ink(
     muted="#51606A",
     line="#D3DCE0",
     paper="#FFFFFF",
-    meters=("#0B6470", "#C2500C", "#7245B0", "#51606A"),
+    meters=("#0B6470", "#7245B0", "#51606A"),
+    hot="#C2500C",
     you="#2563B0",
     tutor="#7245B0",
     waiting="#9A7200",
@@ -97,7 +102,8 @@ DARK = Ink(
     muted="#A7B5BD",
     line="#35434C",
     paper="#10171B",
-    meters=("#74CBD6", "#F08A4B", "#AC86E4", "#A7B5BD"),
+    meters=("#74CBD6", "#AC86E4", "#A7B5BD"),
+    hot="#F08A4B",
     you="#6CA5EE",
     tutor="#AC86E4",
     waiting="#D9B63C",
@@ -115,7 +121,9 @@ def meters(curves: tuple[Curve, ...], span: Span, now: int, colours: Ink) -> Spe
     names = [curve.name for curve in curves]
     rows = [{"m": span.minute(t), "v": value, "name": c.name} for c in curves for t, value in c.points]
     x = {"field": "m", "type": "quantitative", "scale": _clock(span), "axis": None}
-    colour = _by_name(names, list(colours.meters[: len(names)]))
+    calm = [curve.name for curve in curves if not curve.hot]
+    colour = _by_name(names, [colours.hot if c.hot else _turn(colours.meters, calm.index(c.name)) for c in curves])
+    dash = _by_name(names, [_HOT_DASH if c.hot else _turn(_DASHES, calm.index(c.name)) for c in curves])
     lines = {
         "data": {"values": rows},
         "mark": {"type": "line", "interpolate": "step-after", "strokeWidth": 2.5, "clip": True},
@@ -123,7 +131,7 @@ def meters(curves: tuple[Curve, ...], span: Span, now: int, colours: Ink) -> Spe
             "x": x,
             "y": _value_axis(curves, colours),
             "color": colour,
-            "strokeDash": _by_name(names, list(_DASHES[: len(names)])),
+            "strokeDash": dash,
         },
     }
     return _sheet([lines, _names(curves, span, x, colour), _now(span, now, x, colours)], height=165)
@@ -190,6 +198,10 @@ def work(rows: tuple[Work, ...], colours: Ink) -> Spec:
 
 def _kinds(row: Work) -> tuple[tuple[str, int], tuple[str, int]]:
     return ("Confirmed", row.confirmed), ("Waiting", row.waiting)
+
+
+def _turn(values: Sequence[Any], place: int) -> Any:
+    return values[place % len(values)]
 
 
 def _waits(row: Work) -> str:

@@ -108,6 +108,8 @@ def hours(number: int | None) -> str:
     """For how long, as `24 hours` or `7 days`; empty where not given."""
     if number is None:
         return ""
+    if number > 24 and number % 24 == 0:
+        return HOURS.get(number) or count(number // 24, "day")
     return HOURS.get(number) or f"{number} hours"
 
 
@@ -139,7 +141,8 @@ def parsed(at: str) -> datetime:
 
 
 def wall(at: datetime, now: datetime) -> str:
-    """A wall time beside now, both aware and in the reader's zone, as `today, 16:20` or `3 March, 09:05`."""
+    """A wall time as `today, 16:20` or `3 March, 09:05`. Both aware; `now` in the reader's zone."""
+    at = at.astimezone(now.tzinfo)
     clock = f"{at:%H:%M}"
     if at.date() == now.date():
         return f"today, {clock}"

@@ -6,7 +6,7 @@ from simulator.ui.charts import DARK, LIGHT, Curve, Mark, Span, ink, lanes, mete
 
 SPAN = Span(opens=540, length=5400)
 TRUST = Curve("Trust", ((0, 60), (780, 64), (5400, 67)))
-HEAT = Curve("Heat", ((0, 20), (60, 28), (5400, 10)))
+HEAT = Curve("Heat", ((0, 20), (60, 28), (5400, 10)), hot=True)
 HID = Mark(600, "09:10", "You", "You hid the post")
 ASKED = Mark(840, "09:14", "World", "odo_streams posted on Chirrup")
 

@@ -29,7 +29,8 @@ def posts_of(seen):
 
 def reason_of(run, move):
     moved = next(event for event in run.of("meter.moved") if tell(event, SMALL) == move)
-    return tell(because(run.events, moved), SMALL)
+    cause = because(run.events, moved)
+    return cause and tell(cause, SMALL)
 
 
 def words_of(found):
@@ -40,8 +41,8 @@ def words_of(found):
     ("kind", "sentence"),
     [
         ("queue.paused", "You paused everything planned"),
-        ("case.decided", "Insult: you hid the post and warned the member"),
-        ("task.submitted", "Holding statement, sent to Boards and Chirrup"),
+        ("case.decided", "You hid the post and warned the member: Insult"),
+        ("task.submitted", "You sent Holding statement to Boards and Chirrup"),
         ("reply.published", "You replied on Boards"),
         ("notice.sent", "Told: kestrel99, the author"),
         ("obligation.opened", "Due by 09:16: First word"),
@@ -56,7 +57,7 @@ def test_an_event_is_told_in_the_names_of_its_scenario(kind, sentence):
 
 def test_a_suspension_says_for_how_long():
     assert (
-        told(STRONG_RUN, "case.decided", 1) == "Private data: you removed the post and suspended the member for 7 days"
+        told(STRONG_RUN, "case.decided", 1) == "You removed the post and suspended the member for 7 days: Private data"
     )
 
 

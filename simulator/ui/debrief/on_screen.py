@@ -10,6 +10,7 @@ from simulator.runs.engine import fold
 from simulator.runs.events import Event
 from simulator.runs.state import State
 from simulator.ui.debrief.telling import meter_name, title
+from simulator.ui.debrief.timeline import meters_in_order
 from simulator.ui.desk.threads import thread
 from simulator.ui.words import count, desk_time, left, note
 
@@ -66,7 +67,7 @@ def _still(data: dict[str, Any]) -> dict[str, Any]:
 
 def _meters(scenario: Scenario, state: State) -> str:
     mode = next((mode for name, mode in scenario.modes.items() if name == state.mode), None)
-    shown = [meter for meter in scenario.meters if mode and meter in mode.meters_shown]
+    shown = [meter for meter in meters_in_order(scenario) if mode and meter in mode.meters_shown]
     return ", ".join(f"{meter_name(meter, scenario)} {state.meters[meter]}" for meter in shown)
 
 

@@ -10,7 +10,7 @@ from simulator.ui.debrief.criteria import belongs
 from simulator.ui.debrief.decisions import Decision, decisions
 from simulator.ui.debrief.on_screen import Seen, seen_before
 from simulator.ui.debrief.outcome import outcome
-from simulator.ui.debrief.results import Result, flags, results
+from simulator.ui.debrief.results import Result, about, flags, results
 from simulator.ui.debrief.telling import tell
 from simulator.ui.debrief.timeline import timeline
 from simulator.ui.safe import plain, safe_text, visible
@@ -179,7 +179,7 @@ def _results(step: Decision, shown: tuple[Result, ...]) -> None:
     if not here:
         st.markdown("No criterion looks at this decision alone.")
     for result in here:
-        card(result)
+        card(result, about(result, step))
     rest = tuple(result for result in shown if result not in here)
     if rest:
         with st.expander(f"The rest of this run: {count(len(rest), 'criterion', 'criteria')}", icon=":material/rule:"):
@@ -193,11 +193,17 @@ def _all_results(shown: tuple[Result, ...]) -> None:
         card(result)
 
 
-def card(result: Result) -> None:
-    """One result: what was asked, the word for it, why, and who stands by it."""
+def card(result: Result, here: str = "") -> None:
+    """One result: what was asked, the word for it, why, and who stands by it. `here`: what this decision adds."""
     with st.container(border=True, gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f"**{result.number:d}. {plain(result.bound.criterion.asks)}**", width="stretch")
+            st.markdown(f"**{result.number:d}. {plain(result.bound.criterion.name)}**", width="stretch")
             st.badge(result.badge, icon=result.icon, color=result.tone)
-        safe_text(result.says)
+        st.markdown(plain(result.bound.criterion.asks))
+        if here:
+            safe_text(here)
+        if result.says != here:
+            if result.prefix:
+                st.caption(plain(result.prefix))
+            safe_text(result.says)
         st.markdown(f":gray[{plain(result.footing)}]")

@@ -6,6 +6,7 @@ from typing import Literal
 from simulator.content.rubric import BoundCriterion, Rubric
 from simulator.review import Effective
 from simulator.ui.debrief.criteria import ICONS, chances, mapped
+from simulator.ui.debrief.decisions import Decision
 from simulator.ui.safe import Words
 from simulator.ui.words import LEVEL, STATUS, sentence
 
@@ -24,8 +25,8 @@ class Result:
     tone: Tone
     says: str
     """Why, in a sentence: the tutor's feedback first, else the scorer's reason."""
-    by_tutor: bool
-    """`says` is what a tutor wrote."""
+    prefix: str
+    """What `says` is: a tutor's words to the learner, or what the level rests on."""
     footing: str
     """KSBs, who stands by it, and how much of it could be seen."""
 
@@ -51,9 +52,15 @@ def _result(number: int, bound: BoundCriterion, found: Effective) -> Result:
         icon=icon,
         tone=tone,
         says=feedback or found.score.reason,
-        by_tutor=bool(feedback),
+        prefix=_prefix(found, feedback),
         footing=_footing(bound, found),
     )
+
+
+def _prefix(found: Effective, feedback: str) -> str:
+    if found.review and feedback:
+        return f"From {found.review.author_name}"
+    return "What decides the suggestion" if found.score.level else ""
 
 
 def _mark(found: Effective) -> tuple[Words, str, Tone]:
@@ -75,6 +82,14 @@ def _footing(bound: BoundCriterion, found: Effective) -> str:
     if found.review:
         stands = f"confirmed by {found.review.author_name}"
     return " · ".join(part for part in (mapped(bound), stands, chances(bound, found)) if part)
+
+
+def about(result: Result, step: Decision) -> str:
+    """What the scorer found in this very decision; empty where it looked at none of it."""
+    found = [
+        f.said for f in result.found.score.findings if step.seq in f.events or (step.about and f.about == step.about)
+    ]
+    return found[0] if found else ""
 
 
 def flags(found: list[Effective], raised: tuple[str, ...]) -> tuple[str, ...]:

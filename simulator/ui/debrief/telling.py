@@ -105,12 +105,12 @@ def _(data: e.CaseOpened, scenario: Scenario) -> str:
 @_tell.register
 def _(data: e.CaseDecided, scenario: Scenario) -> str:
     account = ACCOUNT[data.account] + (f" for {hours(data.hours)}" if data.hours else "")
-    return f"{title(data.item, scenario)}: you {CONTENT[data.content]} and {account}"
+    return f"you {CONTENT[data.content]} and {account}: {title(data.item, scenario)}"
 
 
 @_tell.register
 def _(data: e.CaseExpired, scenario: Scenario) -> str:
-    return f"{title(data.item, scenario)}: the time to decide ran out"
+    return f"not decided in time: {title(data.item, scenario)}"
 
 
 @_tell.register
@@ -125,12 +125,12 @@ def _(data: e.AppealReceived, scenario: Scenario) -> str:
 
 @_tell.register
 def _(data: e.AppealDecided, scenario: Scenario) -> str:
-    return f"{title(data.item, scenario)}: you {OUTCOME[data.outcome]}"
+    return f"you {OUTCOME[data.outcome]}: {title(data.item, scenario)}"
 
 
 @_tell.register
 def _(data: e.AppealExpired, scenario: Scenario) -> str:
-    return f"{title(data.item, scenario)}: the appeal got no answer in time"
+    return f"not answered in time: {title(data.item, scenario)}"
 
 
 @_tell.register
@@ -146,7 +146,7 @@ def _(data: e.TaskOpened, scenario: Scenario) -> str:
 @_tell.register
 def _(data: e.TaskSubmitted, scenario: Scenario) -> str:
     places = " and ".join(where(channel, scenario) for channel in data.texts)
-    return f"{title(data.item, scenario)}, sent to {places}"
+    return f"you sent {title(data.item, scenario)} to {places}"
 
 
 @_tell.register

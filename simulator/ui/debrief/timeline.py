@@ -25,6 +25,10 @@ WORLD = (
 )
 
 
+HOT = "heat"
+"""The meter that a scenario names so is drawn in the colour of what is hot."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of the timeline as a table."""
@@ -49,10 +53,15 @@ def timeline(events: Sequence[Event], scenario: Scenario) -> Timeline:
     moments = [(event, lane) for event in events if (lane := _lane(event))]
     return Timeline(
         span=span,
-        curves=tuple(_curve(meter, events, scenario, span) for meter in scenario.meters),
+        curves=tuple(_curve(meter, events, scenario, span) for meter in meters_in_order(scenario)),
         marks=tuple(Mark(x.t, desk_time(scenario.clock.starts, x.t), lane, tell(x, scenario)) for x, lane in moments),
         rows=tuple(_row(event, events, scenario) for event in events if _lane(event) or _moved(event)),
     )
+
+
+def meters_in_order(scenario: Scenario) -> list[str]:
+    """Heat last: it is what a reader looks for beside the others."""
+    return sorted(scenario.meters, key=lambda meter: (meter == HOT, meter))
 
 
 def _lane(event: Event) -> Lane | None:
@@ -73,7 +82,7 @@ def _curve(meter: str, events: Sequence[Event], scenario: Scenario, span: Span) 
         if isinstance(event.data, e.MeterMoved) and event.data.meter == meter:
             points.append((event.t, event.data.value))
     points.append((span.length, points[-1][1]))
-    return Curve(meter_name(meter, scenario), tuple(points))
+    return Curve(meter_name(meter, scenario), tuple(points), hot=meter == HOT)
 
 
 def _row(event: Event, events: Sequence[Event], scenario: Scenario) -> Row:

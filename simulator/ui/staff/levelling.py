@@ -10,7 +10,7 @@ from simulator.review import Review
 from simulator.services import mark
 from simulator.services.mark import Sheet, SheetLine
 from simulator.store.rows import DraftRow
-from simulator.ui import draft_field
+from simulator.ui import draft_field, reader
 from simulator.ui.draft_field import DraftField, Kept
 from simulator.ui.safe import Words, plain, safe_text
 from simulator.ui.session import parts, subject
@@ -229,7 +229,7 @@ def history(form: Form) -> None:
     """Every review of this criterion, oldest first. None is ever changed."""
     if not form.line.reviews:
         return
-    now = parts().clock()
+    now = reader.now()
     with st.expander(f"Reviews so far: {len(form.line.reviews)}", icon=":material/history:"):
         for record in form.line.reviews:
             if record.review:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from simulator.progress import ProgressMap
 from simulator.services.report import LearnerView
@@ -19,7 +20,7 @@ class Outlook:
     """What would be in the pack now."""
 
     runs: tuple[tuple[str, str, str], ...]
-    """Run id, scenario, when it ended (UTC, ISO date)."""
+    """Run id, scenario, the day it ended (UTC)."""
     confirmed: int
     waiting: int
     gaps: tuple[str, ...]
@@ -28,7 +29,7 @@ class Outlook:
 def outlook(learner: LearnerView) -> Outlook:
     ended = sorted(learner.ended, key=lambda row: (row.started_at, row.id))
     return Outlook(
-        runs=tuple((row.id, row.scenario_title, f"{row.ended_at or row.started_at:%Y-%m-%d}") for row in ended),
+        runs=tuple((row.id, row.scenario_title, day(row.ended_at or row.started_at)) for row in ended),
         confirmed=learner.confirmed,
         waiting=learner.waiting,
         gaps=gaps(learner.map, learner.waiting),
@@ -48,6 +49,10 @@ def gaps(found: ProgressMap, waiting: int) -> tuple[str, ...]:
     if never:
         sentences.append(f"No run has offered a chance: {_codes(never)}.")
     return tuple(sentences)
+
+
+def day(at: datetime) -> str:
+    return f"{at.day} {at:%B %Y}"
 
 
 def size(number: int) -> str:
