@@ -48,7 +48,8 @@ free_port() { "${VENV:-.venv}/bin/python" -c 'import socket; s = socket.socket()
 # The server refuses to run as root, so root hands it to the account its package made.
 as_server() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
 
-# Trusts anyone on loopback and never waits for the disk: fit only for a cluster that lives as long as one test run.
+# Trusts anyone on loopback: fit only for a cluster that lives as long as one test run. It does wait for the disk, because
+# the app's own check refuses a server that does not.
 start_postgres() {
     local port data=$scratch/pg
     port=$(free_port)
@@ -58,8 +59,7 @@ start_postgres() {
         cd "$data"
         as_server "$postgres/initdb" -D "$data" -U firedrill --auth=trust --no-sync -E UTF8 --locale=C.UTF-8 >/dev/null
         as_server "$postgres/pg_ctl" -D "$data" -w -t 60 -l "$data/log" -o "-p $port -c listen_addresses=127.0.0.1 \
-            -c unix_socket_directories= -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
-            -c max_connections=200" start >/dev/null
+            -c unix_socket_directories= -c max_connections=200" start >/dev/null
     ) || { say "PostgreSQL did not start:"; tail -n 5 "$data/log" >&2 2>/dev/null; return 1; }
     export FIREDRILL_TEST_POSTGRES="postgresql+psycopg://firedrill@127.0.0.1:$port/postgres"
 }

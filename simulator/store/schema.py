@@ -1,5 +1,6 @@
 """The schema's version: bring it up to this release in one transaction, and say where it differs."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -78,9 +79,7 @@ def _upgrade(connection: Connection, migrations: Path) -> None:
 
 
 def _version_fault(connection: Connection, migrations: Path) -> _VersionFault | None:
-    scripts = ScriptDirectory(str(migrations))
-    known = {script.revision for script in scripts.walk_revisions()}
-    wanted = scripts.get_current_head()
+    known, wanted = _steps(migrations)
     found = MigrationContext.configure(connection).get_current_revision()
     if found == wanted:
         return None
@@ -91,6 +90,14 @@ def _version_fault(connection: Connection, migrations: Path) -> _VersionFault | 
     return _VersionFault(
         True, f"The database is at version {found}, which this release ({wanted}) does not know: start a newer release."
     )
+
+
+@lru_cache
+def _steps(migrations: Path) -> tuple[frozenset[str], str]:
+    """Every version this release knows, and its own. Read once: the files of a running release do not change."""
+    scripts = ScriptDirectory(str(migrations))
+    (head,) = scripts.get_heads()
+    return frozenset(script.revision for script in scripts.walk_revisions()), head
 
 
 def _wrong_triggers(connection: Connection) -> list[str]:

@@ -1,7 +1,7 @@
-"""A process whose children die while they migrate: `dying URL EVERY`. The first is killed before its first statement, the
-next before the one that is EVERY statements later, until one lives to the end.
+"""A process whose children die while they migrate: `dying URL EVERY`.
 
-It says how each child ended, and waits for a line on standard input before it has the next one.
+The first is killed before its first statement, the next before the one EVERY statements later, until one lives to the
+end. It says how each child ended, and waits for a line on standard input before it has the next one.
 """
 
 import itertools
