@@ -1,17 +1,18 @@
-"""Home: what is open, what waits, what to do next, and where the person stands."""
+"""Home: what is open, what waits, what to do next."""
 
 import streamlit as st
 
-from simulator.ui import home
+from simulator.ui import reader
+from simulator.ui.home import apprentice, filling, greeting, staff
 from simulator.ui.safe import plain
 from simulator.ui.session import guard
 
-me = guard()
-st.title(plain(f"Hello, {me.name.split()[0]}"), anchor=False)
-home.filling()
+me, now = guard(), reader.now()
+st.title(plain(f"{greeting.greeting(now.hour)}, {me.name.split()[0]}"), anchor=False)
+filling.draw()
 if "apprentice" in me.roles:
-    home.apprentice()
+    apprentice.draw(now)
 if "tutor" in me.roles:
-    home.tutor()
+    staff.tutor(now)
 if "assessor" in me.roles:
-    home.assessor()
+    staff.assessor(now)

@@ -1,0 +1,1 @@
+"""Home: what is open, what waits, what to do next; by role."""
