@@ -142,6 +142,15 @@ def test_a_command_has_one_receipt_for_ever(store: Store):
     assert (kept.first_seq, kept.last_seq) == (1, 6)
 
 
+def test_the_receipts_of_a_run_come_in_the_order_of_its_log(store: Store):
+    for command_id in ("c9", "c1", "c5"):
+        submit(store, "run-1", command_id, count=2)
+    with store.read() as tx:
+        kept = [(row.command_id, row.first_seq, row.last_seq) for row in tx.receipts_of("run-1")]
+        assert tx.receipts_of("run-2") == []
+    assert kept == [("c9", 1, 2), ("c1", 3, 4), ("c5", 5, 6)]
+
+
 def test_a_run_of_a_cohort_of_another_organisation_cannot_be_kept(store: Store):
     with store.write() as tx, pytest.raises(IntegrityError, match=r"(?i)foreign key"):
         add_run(tx, "run-2", Owner("north", "north-ann", "south-spring"))

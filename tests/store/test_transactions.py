@@ -1,11 +1,26 @@
 """What is kept, what is not, and who waits for whom."""
 
+from pathlib import Path
+
 import pytest
 
 from simulator.errors import SettingsError, StoreUnavailable
+from simulator.runs.log import verify_chain
 from simulator.store.store import Store
 from tests.store.databases import Database
-from tests.store.made import NORTH, add_run, append, following, head_of, later, receipt, settle, settled_run, submit
+from tests.store.made import (
+    NORTH,
+    add_run,
+    append,
+    following,
+    head_of,
+    later,
+    receipt,
+    settle,
+    settled_run,
+    submit,
+    there,
+)
 
 
 class Killed(BaseException):
@@ -124,3 +139,20 @@ def test_a_url_that_names_no_database_of_ours_is_a_setting_to_mend(url: str):
     with pytest.raises(SettingsError, match="FIREDRILL_DATABASE_URL") as told:
         Store(url)
     assert "hidden-word" not in str(told.value)
+
+
+@pytest.mark.parametrize("kind", ["sqlite"])
+def test_a_copy_made_while_someone_writes_is_whole(store: Store, database: Database, tmp_path: Path):
+    settled_run(store)
+    submit(store, "run-1", "c1")
+    with store.write() as writer:
+        append(writer, "run-1", following("run-1", after=6, head=there(writer.run("run-1")).head_hash))
+        database.do(f"VACUUM INTO '{tmp_path / 'copy.db'}'")
+        writer.commit()
+
+    copy = Store(f"sqlite:///{tmp_path / 'copy.db'}")
+    copy.migrate()
+    assert copy.check() == []
+    with copy.read() as tx:
+        assert (head_of(tx, "run-1"), verify_chain(tx.events("run-1"))) == (6, None)
+    copy.close()
