@@ -74,10 +74,6 @@ def _stepper(steps: tuple[Decision, ...], at: int, run: str) -> None:
             args=(steps[max(at - 1, 0)].seq,),
             disabled=at == 0,
         )
-        st.markdown(
-            f"**{plain(step.at)}**&ensp;{plain(step.title)}&ensp;:gray[{at + 1:d} of {len(steps)}]",
-            width="stretch",
-        )
         st.button(
             "Later decision",
             icon=":material/arrow_forward:",
@@ -86,6 +82,10 @@ def _stepper(steps: tuple[Decision, ...], at: int, run: str) -> None:
             on_click=_go_to,
             args=(steps[min(at + 1, last)].seq,),
             disabled=at == last,
+        )
+        st.markdown(
+            f"**{plain(step.at)}**&ensp;{plain(step.title)}&ensp;:gray[{at + 1:d} of {len(steps)}]",
+            width="stretch",
         )
 
 

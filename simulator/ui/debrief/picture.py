@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from simulator.ui import charts
+from simulator.ui import charts, ledger
 from simulator.ui.debrief.timeline import Timeline
-from simulator.ui.safe import plain
 from simulator.ui.words import count
 
 
@@ -29,16 +28,8 @@ def draw(found: Timeline, now: int) -> None:
 
 def table(found: Timeline) -> None:
     """Everything the charts show, in order."""
-    st.table(
-        {
-            "At": [plain(row.at) for row in found.rows],
-            "Lane": [plain(row.lane) for row in found.rows],
-            "What": [plain(row.what) for row in found.rows],
-            "Because": [plain(row.because) for row in found.rows],
-        },
-        border="horizontal",
-        hide_index=True,
-    )
+    rows = [(row.at, row.lane, row.what, row.because) for row in found.rows]
+    ledger.draw("timeline_table", "What happened, in order", ("At", "Lane", "What", "Because"), rows)
 
 
 def _says(found: Timeline) -> str:

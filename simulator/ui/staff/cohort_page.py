@@ -8,12 +8,12 @@ import streamlit as st
 from simulator.content.standard import Standard
 from simulator.services.mark import QueueItem
 from simulator.services.report import CohortView, LearnerView
-from simulator.ui import charts, parts
+from simulator.ui import charts, ledger, parts
 from simulator.ui.links import go, link
 from simulator.ui.safe import plain
 from simulator.ui.session import parts as installation
 from simulator.ui.staff.cohort_view import Concern, concerns, rows_of_duty, rows_of_ksb, shown_by, work
-from simulator.ui.staff.coverage_view import level_of, shown_in
+from simulator.ui.staff.coverage_view import level_of, shown_in, standing
 from simulator.ui.staff.ksb_panel import BANNER
 from simulator.ui.words import count
 
@@ -171,7 +171,7 @@ def _nothing_more() -> None:
 def table(view: CohortView, standard: Standard) -> None:
     """One row a learner and KSB with evidence: for print and export."""
     rows = [
-        (learner.name, code, ksb)
+        (learner.name, f"{code} {standard.statement(code).short}", level_of(ksb), standing(ksb), shown_in(ksb))
         for learner in view.learners
         for code, ksb in learner.map.ksbs.items()
         if ksb.pieces and not code.startswith("B")
@@ -179,14 +179,5 @@ def table(view: CohortView, standard: Standard) -> None:
     if not rows:
         st.markdown("No evidence yet. Rows appear as runs end.")
         return
-    st.table(
-        {
-            "Learner": [plain(name) for name, _, _ in rows],
-            "KSB": [plain(f"{code} {standard.statement(code).short}") for _, code, _ in rows],
-            "Level": [level_of(ksb) for _, _, ksb in rows],
-            "Standing": [plain(ksb.how) for _, _, ksb in rows],
-            "Shown in": [shown_in(ksb) for _, _, ksb in rows],
-        },
-        border="horizontal",
-        hide_index=True,
-    )
+    head = ("Learner", "KSB", "Level", "Standing", "Shown in")
+    ledger.draw(f"table_{view.cohort.id}", "Every learner and KSB with evidence", head, rows)

@@ -11,7 +11,7 @@ from simulator.services.report import LearnerView
 from simulator.ui.charts import Work
 from simulator.ui.safe import visible
 from simulator.ui.staff.coverage_view import GROUPS, held_back, level_of, shown_in, tile, tiles
-from simulator.ui.words import count, wall
+from simulator.ui.words import count, sentence, wall
 
 UNTOUCHED = timedelta(days=1)
 """How long an open run may lie before it is named."""
@@ -76,7 +76,8 @@ def _who(learner: LearnerView) -> dict[str, Any]:
 def _ksb_row(learner: LearnerView, code: str, short: str) -> dict[str, Any]:
     ksb = learner.map.ksbs[code]
     behaviour = code.startswith("B")
-    status = ksb.status if behaviour else level_of(ksb)
+    suggested = "Suggested: " if ksb.how == "suggested" else ""
+    status = ksb.status if behaviour else sentence(f"{suggested}{level_of(ksb).lower()}")
     held = "" if behaviour else f"shown in {shown_in(ksb)}"
     row = {"status": status, "held": held, "shown": 0, "bar": False, "tiles": [tile(ksb, short)]}
     return {**_who(learner), **row}

@@ -90,8 +90,12 @@ def lines(found: ProgressMap, standard: Standard) -> tuple[Line, ...]:
 def _line(ksb: KsbProgress, short: str) -> Line:
     if ksb.code.startswith("B"):
         return Line(ksb.code, short, "not levelled", "", "", ksb.status)
-    standing = {"confirmed": "Confirmed", "suggested": "Suggested, not confirmed", "none": ""}[ksb.how]
-    return Line(ksb.code, short, level_of(ksb), standing, shown_in(ksb), ksb.status)
+    return Line(ksb.code, short, level_of(ksb), standing(ksb), shown_in(ksb), ksb.status)
+
+
+def standing(ksb: KsbProgress) -> str:
+    """Who stands by the level."""
+    return {"confirmed": "Confirmed", "suggested": "Suggested, not confirmed", "none": ""}[ksb.how]
 
 
 def level_of(ksb: KsbProgress) -> Words:

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from simulator.content.standard import Standard
+from simulator.progress import DutyProgress
 from simulator.services.report import ProgressView
-from simulator.ui import parts
-from simulator.ui.safe import Words, plain
+from simulator.ui import ledger, parts
+from simulator.ui.safe import plain
 from simulator.ui.staff import ksb_panel
-from simulator.ui.staff.coverage_view import by_duty, by_ksb, lines
+from simulator.ui.staff.coverage_view import by_duty, by_ksb, held_back, lines
 from simulator.ui.words import count
 
 DUTY, KSB, TABLE = "By duty", "By KSB", "As a table"
@@ -81,34 +82,20 @@ def _board(found: ProgressView, standard: Standard, view: str, picked: str) -> N
 
 def table(found: ProgressView, standard: Standard) -> None:
     """Plain, for print: every KSB with level, standing and coverage, then every duty."""
-    rows = lines(found.map, standard)
     st.header("KSBs", anchor=False)
-    st.table(
-        {
-            "KSB": [plain(f"{row.code} {row.short}") for row in rows],
-            "Level": [plain(row.level) for row in rows],
-            "Standing": [plain(row.standing) for row in rows],
-            "Shown in": [plain(row.shown) for row in rows],
-            "Status": [plain(row.status) for row in rows],
-        },
-        border="horizontal",
-        hide_index=True,
-    )
+    ksbs = [(f"{x.code} {x.short}", x.level, x.standing, x.shown, x.status) for x in lines(found.map, standard)]
+    ledger.draw("ksb_table", "Every KSB", ("KSB", "Level", "Standing", "Shown in", "Status"), ksbs)
     st.header("Duties", anchor=False)
-    st.table(
-        {
-            "Duty": [plain(f"{duty.number} {duty.short}") for duty in found.map.duties],
-            "Status": [plain(duty.status) for duty in found.map.duties],
-            "KSBs evidenced": [plain(f"{duty.evidenced} of {duty.total}") for duty in found.map.duties],
-            "Held back by": [plain(duty.held_back) for duty in found.map.duties],
-            "Published links": [codes_of_layer(duty.tiles, "published") for duty in found.map.duties],
-            "Proposed links": [codes_of_layer(duty.tiles, "working") for duty in found.map.duties],
-        },
-        border="horizontal",
-        hide_index=True,
-    )
+    head = ("Duty", "Status", "KSBs evidenced", "Held back by", "Published links", "Proposed links")
+    ledger.draw("duty_table", "Every duty", head, [_duty_row(duty) for duty in found.map.duties])
     st.caption(ksb_panel.BANNER)
 
 
-def codes_of_layer(tiles: tuple[tuple[str, str], ...], wanted: str) -> Words:
-    return Words(", ".join(code for code, layer in tiles if layer == wanted))
+def _duty_row(duty: DutyProgress) -> tuple[str, ...]:
+    evidenced = f"{duty.evidenced} of {duty.total}"
+    links = (_codes(duty, "published"), _codes(duty, "working"))
+    return (f"{duty.number} {duty.short}", duty.status, evidenced, held_back(duty), *links)
+
+
+def _codes(duty: DutyProgress, wanted: str) -> str:
+    return ", ".join(code for code, layer in duty.tiles if layer == wanted)
