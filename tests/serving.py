@@ -69,11 +69,11 @@ class Server:
         assert answer.status_code == 303, answer.text
         return f"{COOKIE}={answer.cookies[COOKIE]}"
 
-    def wait(self) -> None:
+    def wait(self, path: str = "/readyz") -> None:
         """Until it is ready. An app that ends instead fails the test with what it said."""
         for _ in range(UP_WITHIN * 10):
             with suppress(httpx.TransportError):
-                if self.get("/readyz").status_code == 200:
+                if self.get(path).status_code == 200:
                     return
             with suppress(subprocess.TimeoutExpired):
                 raise AssertionError(f"the app ended with {self.process.wait(0.1)}:\n{self.log()}")
@@ -104,12 +104,13 @@ def begin(
     environment: Mapping[str, str] | None = None,
     flags: Sequence[str] = (),
     port: int | None = None,
+    script: str = "app.py",
 ) -> Server:
-    """Start the app and return at once, ready or not."""
+    """Start the app, or another script with the app's options, and return at once, ready or not."""
     port = port or free_port()
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("FIREDRILL_", "STREAMLIT_"))}
     ours = {"FIREDRILL_DATABASE_URL": database_in(folder), "FIREDRILL_DEMO_LEARNERS": str(learners)}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", *flags]
+    command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", *flags]
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(
             command, cwd=ROOT, env={**kept, **ours, **(environment or {})}, stdout=log, stderr=subprocess.STDOUT
