@@ -6,7 +6,7 @@ from typing import Any, NoReturn, TypeVar
 from pydantic import ValidationError
 
 from simulator.assessment_log import Assessment
-from simulator.content.document import Document, Line
+from simulator.content.document import Document
 from simulator.content.rubric import Rubric
 from simulator.content.scenario import Scenario
 from simulator.content.standard import Standard
@@ -33,14 +33,14 @@ class Fault(Exception):
 class About(Document):
     """pack.json."""
 
-    format: Line
-    learner: Line
+    format: str
+    learner: str
     learner_name: str
-    organisation: Line
-    library: Line
-    built_at: Line
+    organisation: str
+    library: str
+    built_at: str
     built_by: str
-    runs: tuple[Line, ...]
+    runs: tuple[str, ...]
 
 
 def pack_of(files: Mapping[str, bytes]) -> PackInput:

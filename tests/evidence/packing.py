@@ -1,6 +1,7 @@
 """Packs of real runs: Patch day played by its bots, scored, and reviewed by a tutor."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -11,12 +12,22 @@ from simulator.content.library import Library, load_library
 from simulator.evidence.bag import bag
 from simulator.evidence.pack import PackInput, PackRun, files
 from simulator.review import Review, decide
+from simulator.runs.commands import COMMANDS
+from simulator.runs.engine import execute, fold, start
+from simulator.runs.events import Event, seal
 from simulator.runs.play import play
+from simulator.runs.state import State
 from simulator.scoring.registry import score_run
 from simulator.settings import ROOT
 
 CONFIRMED_AT, BUILT_AT = "2026-02-03T14:05:00.000Z", "2026-03-02T09:00:00.000Z"
 SCENARIO = "patch-day"
+PLACE = "Words to be put in."
+ASKED: dict[str, dict[str, str]] = {
+    "queue.pause": {"note": PLACE},
+    "escalation.send": {"to": "priya", "topic": "cause", "text": PLACE},
+    "run.end": {},
+}
 
 
 @cache
@@ -29,15 +40,48 @@ def pack_run(bot: str, run: str | None = None) -> PackRun:
     """A run that a bot played, with its scores, a level confirmed and a level changed with a reason."""
     scenario, rubric = library().scenarios[SCENARIO], library().rubrics[SCENARIO]
     player = next(b for b in library().bots[SCENARIO] if b.name == bot)
-    played = play(scenario, rubric, player, run=run or f"run-{bot}")
-    records: list[Assessment] = []
-    for score in score_run(scenario, rubric, played.events, played.state):
-        records.append(of_score(run or f"run-{bot}", score, at=BUILT_AT, after=records[-1] if records else None))
+    name = run or f"run-{bot}"
+    played = play(scenario, rubric, player, run=name)
     return reviewed(
-        PackRun(run or f"run-{bot}", scenario, rubric, played.events, tuple(records)),
+        scored(name, played.events, played.state),
         ("R-planning", None, ""),
         ("R-tone", "secure", "Fits both channels; the boards get the detail."),
     )
+
+
+def scored(name: str, events: tuple[Event, ...], state: State) -> PackRun:
+    """A run that is over, as the scorers leave it."""
+    scenario, rubric = library().scenarios[SCENARIO], library().rubrics[SCENARIO]
+    records: list[Assessment] = []
+    for score in score_run(scenario, rubric, events, state):
+        records.append(of_score(name, score, at=BUILT_AT, after=records[-1] if records else None))
+    return PackRun(name, scenario, rubric, events, tuple(records))
+
+
+@cache
+def with_words(words: str) -> PackRun:
+    """A run in which these words were written, also such words as the desk would refuse."""
+    scenario, rubric = library().scenarios[SCENARIO], library().rubrics[SCENARIO]
+    step = start(scenario, rubric=rubric, run="r1", seed=1, mode="practice", at="2026-01-05T09:00:00.000Z")
+    events = list(step.events)
+    for number, (kind, fields) in enumerate(ASKED.items()):
+        command = COMMANDS.validate_json(json.dumps({"kind": kind, **fields}))
+        step = execute(step.state, scenario, command, command_id=f"c{number}", at="2026-01-05T10:30:00.000Z")
+        assert step.refused is None, step.refused
+        events += step.events
+    said = tuple(_saying(events, words))
+    return scored("r1", said, fold(scenario, said))
+
+
+def _saying(events: Sequence[Event], words: str) -> Iterator[Event]:
+    """The same log with these words in the place of PLACE, its chain mended."""
+    head = GENESIS
+    for event in events:
+        parts = {part: words for part in ("note", "text") if getattr(event.data, part, None) == PLACE}
+        data = event.data.model_copy(update=parts)
+        sealed = seal({**{k: v for k, v in event if k != "hash"}, "data": data, "prev_hash": head})
+        head = sealed.hash
+        yield sealed
 
 
 def reviewed(run: PackRun, *given: tuple[str, Level | None, str], author: str = "Tess Example") -> PackRun:
