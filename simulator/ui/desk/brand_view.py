@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from simulator.content.scenario import Person
+from simulator.content.scenario import Person, Scenario
 from simulator.runs import find
 from simulator.runs.commands import SendEscalation
 from simulator.ui.desk.drafting import Field, clear, editor, newest
@@ -53,7 +53,7 @@ def _colleagues(here: Here) -> None:
         person = here.scenario.people[who]
         with st.container(border=True, gap="small"):
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(_who_and_what(here, who, person))
+                st.markdown(_who_and_what(here, who, person), width="stretch")
                 if here.place.item != who:
                     _write_button(here, who)
             _asked(here, who)
@@ -62,7 +62,7 @@ def _colleagues(here: Here) -> None:
 
 
 def _who_and_what(here: Here, who: str, person: Person) -> Words:
-    about = ", ".join(note(topic) for topic in person.answers)
+    about = ", ".join(note(topic) for topic in person.answers if topic in topics(here.scenario))
     wait = f" answers in about {cost(person.reply_after)}" if person.reply_after else ""
     name, role = plain(handle(who, here.scenario)), plain(note(person.role))
     return Words(f"**{name}**, {role}  \n{plain(about)}&ensp;:gray[{plain(wait)}]")
@@ -92,14 +92,14 @@ def _form(here: Here, who: str, person: Person) -> None:
     name = handle(who, here.scenario)
     bare = here.field(f"ask:{who}", f"Write to {visible(name)}", turn=len(sent), sent=sent[-1] if sent else None)
     field = replace(bare, tone="internal, exact", height="7rem", summon=f"{who}:{len(sent)}")
-    topics = {topic: plain(note(topic)) for topic in _topics(here)}
+    named = {topic: plain(note(topic)) for topic in topics(here.scenario)}
 
     def worded(topic: str) -> Words:
-        return topics[topic]
+        return named[topic]
 
     say_answer(form)
     st.pills(
-        "About", list(topics), format_func=worded, default=None, key=form.key("topic"), on_change="ignore", wrap=True
+        "About", list(named), format_func=worded, default=None, key=form.key("topic"), on_change="ignore", wrap=True
     )
     editor(field)
     st.selectbox(
@@ -123,9 +123,11 @@ def _form(here: Here, who: str, person: Person) -> None:
         st.button("Close", type="tertiary", key=form.key("close"), on_click=go, args=(Place(BRAND),))
 
 
-def _topics(here: Here) -> tuple[str, ...]:
-    """Every topic somebody answers: whose it is, is for the learner to find out above."""
-    return tuple(dict.fromkeys(topic for person in here.scenario.people.values() for topic in person.answers))
+def topics(scenario: Scenario) -> tuple[str, ...]:
+    """What one can ask about. Whose each is stands above; what somebody knows of a case goes with its decision."""
+    cases = {case.id for case in scenario.cases}
+    every = (topic for person in scenario.people.values() for topic in person.answers)
+    return tuple(dict.fromkeys(topic for topic in every if topic not in cases))
 
 
 def _send(form: Form, field: Field, who: str) -> None:

@@ -20,6 +20,8 @@ from simulator.ui.safe import Words, plain, visible
 from simulator.ui.words import ACCOUNT, CONTENT, HOURS, NOTICE, REPORT, SEVERITY, note
 
 _YES, _NO = "Yes", "No"
+SHORT = 2_000
+"""Characters of a reason."""
 
 
 def draw(here: Here, case: Case) -> None:
@@ -28,6 +30,8 @@ def draw(here: Here, case: Case) -> None:
     why = replace(
         here.field(f"case:{case.id}:why", "Why, in a line or two"),
         height="4.6rem",
+        quiet=True,
+        limit=SHORT,
         placeholder="What the rule says, what you weighed, why this step and not the next one",
     )
     with st.container(border=True, gap="small", key=form.key("form")):

@@ -8,6 +8,7 @@ from simulator.ui.desk import composer
 from simulator.ui.desk.here import Here, go, seen_before, summon
 from simulator.ui.desk.places import QUEUE, Place, of_channel
 from simulator.ui.desk.posts import CASE, REPLY, VIEW
+from simulator.ui.desk.rail import unseen
 from simulator.ui.desk.sending import Form, send
 from simulator.ui.desk.threads import thread
 from simulator.ui.safe import plain
@@ -36,10 +37,18 @@ def _posts(here: Here, channel: str) -> None:
         here.scenario,
         here.state,
         learner_name=here.learner_name,
-        seen=seen_before(here.run, channel),
+        seen=_seen(here, channel),
     )
+    for post in (post for section in data["sections"] for post in section["posts"]):
+        post["target"] = post["id"] == here.place.item
     run, key = here.run, f"{here.run}:thread:{channel}"
     drawn_parts.thread(key=key, data=data, on_act_change=lambda: act(run, key, channel))
+
+
+def _seen(here: Here, channel: str) -> int | None:
+    """Where new posts begin: after the last look, if something came since; else where they began when it was opened."""
+    looked = here.state.viewed.get(channel)
+    return looked if looked is not None and unseen(channel, here.state) else seen_before(here.run, channel)
 
 
 def act(run: str, key: str, channel: str) -> None:

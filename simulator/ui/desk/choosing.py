@@ -67,7 +67,7 @@ def _card(offer: Offer) -> None:
             if offer.live_run:
                 st.badge("Open", icon=":material/play_arrow:", color="blue")
             if offer.runs:
-                st.badge(plain(f"played {count(offer.runs, 'time')}"), color="gray")
+                st.badge(plain("Played once" if offer.runs == 1 else f"Played {offer.runs} times"), color="gray")
         safe_text(scenario.pitch.strip())
         st.caption(plain(about.line))
         if about.notes:

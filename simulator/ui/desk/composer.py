@@ -69,7 +69,7 @@ def _field(here: Here, channel: str, target: Post | None, turn: int, last: str |
     known = here.scenario.channels[channel]
     label = _label(here, channel, target)
     bare = here.field(f"reply:{channel}", label, turn=turn, sent=last)
-    return replace(bare, tone=visible(known.tone), limit=known.limit, height="11rem", summon=summoned(here.run))
+    return replace(bare, tone=visible(known.tone), limit=known.limit, height="8rem", summon=summoned(here.run))
 
 
 def _label(here: Here, channel: str, target: Post | None) -> str:

@@ -36,6 +36,8 @@ class Field:
     checks: tuple[Check, ...] = ()
     height: str = "9.5rem"
     placeholder: str = ""
+    quiet: bool = False
+    """Labelled like the fields around it, not like the heart of its form."""
     text: str = ""
     rev: int = 0
     """Text and revision as the store had them when the page was drawn."""
@@ -151,6 +153,7 @@ def _data(field: Field, kept: Kept) -> dict[str, Any]:
         "checks": [{"label": c.label, "any": list(c.any_phrase), "none": list(c.none_phrase)} for c in field.checks],
         "height": field.height,
         "placeholder": field.placeholder,
+        "quiet": field.quiet,
         "summon": field.summon,
     }
 

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
-from simulator.content.scenario import Scenario
+from simulator.content.scenario import ModeName, Scenario
 from simulator.runs.state import YOU, State
 from simulator.ui.charts import Curve, Ink, Span, meters
 from simulator.ui.debrief.telling import meter_name
@@ -62,10 +62,12 @@ def posts_per_10m(scenario: Scenario, state: State, ink: Ink) -> Figure:
 
 
 def meter_lines(scenario: Scenario, state: State, ink: Ink) -> Figure:
-    """Where each meter started and stands, and its way there."""
-    curves = tuple(_curve(name, scenario, state) for name in state.meters)
+    """Those the mode shows, where they started and stand, and their way there."""
+    mode = scenario.modes[cast(ModeName, state.mode)]
+    shown = [name for name in mode.meters_shown if name in state.meters]
+    curves = tuple(_curve(name, scenario, state) for name in shown)
     span = Span(seconds_of_day(scenario.clock.starts) // 60, scenario.clock.length)
-    chart = meters(curves, span, state.now, ink)
+    chart = meters(curves, span, state.now, ink) if curves else {}
     rows = tuple((curve.name, curve.points[-1][1]) for curve in curves)
     return Figure("Meters", "As they stand now", ("Meter", "Now"), rows, chart)
 

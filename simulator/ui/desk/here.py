@@ -1,6 +1,7 @@
 """What every view of the desk is drawn from, and how one moves between views."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -57,14 +58,16 @@ def go(place: Place) -> None:
 
 
 def visit(run: str, place: Place) -> None:
-    """Go to a place, and note that its channel was looked at where something in it was new."""
+    """Go to a place. What stood in the channel one leaves, and in the one that opens, counts as looked at."""
     go(place)
     drawn = remembered(run)
-    if drawn is None or place.channel is None:
+    if drawn is None:
         return
-    st.session_state[_seen(run, place.channel)] = drawn.viewed.get(place.channel)
-    if place.channel in drawn.unseen:
-        send(Form(run, f"view:{place.channel}", 0, drawn.seq), lambda: ViewItem(channel=place.channel))
+    if place.channel is not None:
+        st.session_state[_seen(run, place.channel)] = drawn.viewed.get(place.channel)
+    for channel in dict.fromkeys((drawn.channel, place.channel)):
+        if channel in drawn.unseen:
+            send(Form(run, f"view:{channel}", 0, drawn.seq), partial(ViewItem, channel=channel))
 
 
 def seen_before(run: str, channel: str) -> int | None:

@@ -17,10 +17,17 @@ def calendar(scenario: Scenario, state: State, selected: str | None) -> dict[str
     opens = seconds_of_day(scenario.clock.starts)
     first = opens // _SLOT * _SLOT - opens
     slots = sorted({*range(first, scenario.clock.length, _SLOT), *(_slot(post.at, first) for post in posts)})
-    hours = [_hour(slot, [p for p in posts if _slot(p.at, first) == slot], scenario, state) for slot in slots]
     line = {"now": f"{desk_time(scenario.clock.starts, state.now)}, now", "at": "", "past": False, "items": []}
-    place = sum(slot <= state.now for slot in slots)
-    return {"hours": [*hours[:place], line, *hours[place:]], "selected": selected}
+    rows: list[dict[str, Any]] = []
+    for slot in slots:
+        here = [post for post in posts if _slot(post.at, first) == slot]
+        if slot <= state.now < slot + _SLOT:
+            gone, coming = [p for p in here if p.at <= state.now], [p for p in here if p.at > state.now]
+            rows += [_hour(slot, gone, scenario, state), line]
+            rows += [{**_hour(slot, coming, scenario, state), "at": " "}] if coming else []
+        else:
+            rows.append(_hour(slot, here, scenario, state))
+    return {"hours": rows, "selected": selected}
 
 
 def chosen(scenario: Scenario, state: State, item: str | None) -> PlannedPost | None:

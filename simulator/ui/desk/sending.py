@@ -6,7 +6,7 @@ service answers is said at the top of the form it came from, and what was typed 
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import streamlit as st
@@ -14,7 +14,6 @@ from pydantic import ValidationError
 
 from simulator.errors import NotAllowed, Refused, Stale, StoreUnavailable
 from simulator.runs.commands import Command
-from simulator.runs.state import State
 from simulator.services import practise
 from simulator.services.receipts import Receipt
 from simulator.ui.desk.news import since
@@ -33,6 +32,8 @@ class Drawn:
     viewed: dict[str, int]
     unseen: frozenset[str]
     """Channels with something the learner has not looked at."""
+    channel: str | None = None
+    """The channel that is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ def send(form: Form, make: Callable[[], Command]) -> Receipt | None:
         return None
     st.session_state.pop(_place(form), None)
     st.session_state[f"receipt:{form.run}"] = outcome
+    if drawn:
+        remember(form.run, replace(drawn, seq=max(drawn.seq, outcome.last_seq)))
     return outcome
 
 
@@ -167,7 +170,3 @@ def _what_changed(run: str, seen: int) -> Words:
     happened = since(seen, desk.scenario, desk.state)
     news = "; ".join(happened[:3]) if happened else "the clock moved on"
     return plain(f"Not sent yet. Since this page was drawn: {news}. What you wrote is kept: look again, then send.")
-
-
-def drawn_of(state: State, unseen: frozenset[str]) -> Drawn:
-    return Drawn(state.seq, dict(state.viewed), unseen)

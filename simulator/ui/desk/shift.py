@@ -22,7 +22,7 @@ from simulator.ui.desk.here import Here, visit
 from simulator.ui.desk.hints import draw_hint
 from simulator.ui.desk.places import BRAND, FIGURES, QUEUE, SCHEDULE, WRITING, of_link, where
 from simulator.ui.desk.rail import rail, unseen
-from simulator.ui.desk.sending import drawn_of, receipt_of, remember
+from simulator.ui.desk.sending import Drawn, receipt_of, remember
 from simulator.ui.desk.strip import strip
 from simulator.ui.safe import plain
 
@@ -45,7 +45,7 @@ def draw(me: Actor, run: str) -> None:
     place = where(st.query_params.to_dict(), desk.scenario, desk.state)
     here = Here(desk, place, me.person)
     fresh = frozenset(channel for channel in desk.scenario.channels if unseen(channel, desk.state))
-    remember(run, drawn_of(desk.state, fresh))
+    remember(run, Drawn(desk.state.seq, dict(desk.state.viewed), fresh, place.channel))
     _strip(here)
     if desk.state.over:
         drawn_parts.sweep(key=f"{run}:sweep", data={"drop": f"firedrill:{me.person}:{run}:", "keep": None})
@@ -84,7 +84,9 @@ def _rail(here: Here) -> None:
     drawn_parts.rail(key=key, data=data, on_open_change=lambda: _opened(run, key))
     receipt = receipt_of(run)
     if receipt and receipt.last_seq <= here.state.seq:
-        st.caption(f":material/check: Kept, events {receipt.first_seq} to {receipt.last_seq}")
+        first, last = receipt.first_seq, receipt.last_seq
+        number = f"event {last:d}" if first == last else f"events {first:d} to {last:d}"
+        st.caption(f":material/check: Kept as {number}")
 
 
 def _opened(run: str, key: str) -> None:

@@ -3,18 +3,34 @@
 from typing import Any
 
 from simulator.content.scenario import Mode, Scenario
-from simulator.runs.events import Event
+from simulator.runs.events import Event, InjectReleased, PersonaReacted
 from simulator.runs.state import MeterMove, State
 from simulator.ui.debrief.telling import meter_name, tell
 from simulator.ui.desk.due import Due, due
+from simulator.ui.desk.naming import handle
 from simulator.ui.words import MODE, desk_day, seconds_of_day
 
 PAUSE, RESUME, WAIT, NEXT, END = "pause", "resume", "wait", "next", "end"
 WAITS = 300
 """Seconds that one press of Wait moves the desk clock on."""
-_LABEL = 18
-"""Characters of a name on the line; a longer one is left to the tooltip."""
-_CROWDED = 16
+_IN_SHORT = {
+    "case.decided": "your decision",
+    "case.expired": "a case ran out",
+    "appeal.decided": "your answer",
+    "appeal.expired": "an appeal ran out",
+    "reply.published": "your reply",
+    "task.submitted": "your statement",
+    "obligation.met": "done in time",
+    "obligation.expired": "not done in time",
+    "post.auto_sent": "planned post went out",
+    "queue.paused": "schedule paused",
+    "escalation.sent": "you asked",
+    "escalation.answered": "you were answered",
+}
+"""What moved a meter, short enough for the strip."""
+_LABEL = 16
+"""Characters of a name on the line; the whole of a longer one is in the tooltip."""
+_CROWDED = 22
 """Per cent of the line that two names need between them."""
 
 
@@ -59,10 +75,10 @@ def pins(owed: tuple[Due, ...], state: State) -> list[dict[str, Any]]:
     last = -1000.0
     for one in inside:
         at = 100 * one.due / state.length
-        named = one.state == "open" and len(one.title) <= _LABEL and at - last >= _CROWDED
+        named = one.state == "open" and at - last >= _CROWDED
         last = at if named else last
         look = "soon" if one.hot(state.now) else one.state
-        found.append({"at": one.due, "label": one.title, "state": look, "named": named})
+        found.append({"at": one.due, "label": one.title, "state": look, "short": short(one.title) if named else ""})
     return found
 
 
@@ -80,15 +96,28 @@ def _meter(name: str, scenario: Scenario, state: State) -> dict[str, Any]:
     }
 
 
+def short(title: str) -> str:
+    """A name for the line: whole words, as many as fit."""
+    words, kept = title.split(), ""
+    for word in words:
+        if len(kept) + len(word) > _LABEL:
+            return f"{kept.rstrip(',')}…" if kept else f"{title[:_LABEL]}…"
+        kept = f"{kept} {word}".strip()
+    return kept
+
+
 def why(move: MeterMove, scenario: Scenario, state: State) -> str:
-    """What moved a meter, in one sentence; time itself where nothing else did."""
+    """What moved a meter, in a few words; time itself where nothing else did."""
     seen = {event.seq: event for events in state.happened.values() for event in events}
     cause = _event(move.cause, seen)
     while cause and cause.kind in ("rule.fired", "timer.set", "meter.moved", "fact.set"):
         cause = _event(cause.cause, seen)
     if cause is None or cause.kind == "run.started":
         return "time passes"
-    return tell(cause, scenario)
+    data = cause.data
+    if isinstance(data, InjectReleased | PersonaReacted):
+        return f"{handle(data.by, scenario)} posted"
+    return _IN_SHORT.get(cause.kind) or tell(cause, scenario)
 
 
 def _event(cause: str, seen: dict[int, Event]) -> Event | None:

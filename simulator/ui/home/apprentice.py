@@ -87,15 +87,18 @@ def _run_card(row: RunRow, *, first: bool) -> None:
 def _next(found: tuple[Next, ...]) -> None:
     st.header("Practise next", anchor=False)
     if not found:
-        st.markdown("Every scenario open to you is being played, or has shown what it can.")
+        st.markdown("Every scenario there is stands open. Carry on with it, or hand it in.")
     for each in found:
         about = facts(each.scenario)
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             st.markdown(
-                f"**{plain(each.scenario.title)}**&ensp;:gray[{plain(' · '.join(each.codes))}]  \n"
-                f"{plain(each.why)}  \n:gray[{plain(about.line)}]"
+                f"**{plain(each.scenario.title)}**{_codes(each)}  \n{plain(each.why)}  \n:gray[{plain(about.line)}]"
             )
             link("practise", Words("Open"), icon=":material/arrow_forward:")
+
+
+def _codes(each: Next) -> Words:
+    return Words(f"&ensp;:gray[{plain(' · '.join(each.codes))}]") if each.codes else Words("")
 
 
 def _waiting(came_back: list[Feedback], runs: list[RunRow], view: report.ProgressView, now: datetime) -> None:

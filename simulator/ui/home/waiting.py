@@ -15,6 +15,7 @@ SHOWN = 2
 """How many scenarios home names to practise next."""
 CODES = 4
 """How many KSBs it names for each."""
+AGAIN = "It has shown what it can. Another run under other conditions shows whether that holds."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,15 @@ class Feedback:
 
 
 def practise_next(found: ProgressMap, offers: Sequence[Offer], standard: Standard) -> tuple[Next, ...]:
-    """The scenarios that would show most of what is not shown yet; those with an open run are left out."""
+    """The scenarios that would show most of what is not shown yet; those with an open run are left out. Then
+    those played least."""
     free = {offer.scenario.id: offer.scenario for offer in offers if not offer.live_run}
-    steps = [step for step in found.next if step.scenario in free][:SHOWN]
-    return tuple(Next(free[s.scenario], s.ksbs[:CODES], why(found.ksbs[s.ksbs[0]], standard)) for s in steps)
+    steps = [step for step in found.next if step.scenario in free]
+    new = [Next(free[s.scenario], s.ksbs[:CODES], why(found.ksbs[s.ksbs[0]], standard)) for s in steps]
+    known = {step.scenario for step in steps}
+    again = sorted((offer for offer in offers if not offer.live_run), key=lambda offer: offer.runs)
+    rest = [Next(offer.scenario, (), AGAIN) for offer in again if offer.scenario.id not in known]
+    return tuple([*new, *rest][:SHOWN])
 
 
 def why(ksb: KsbProgress, standard: Standard) -> str:
