@@ -1,6 +1,6 @@
 """What a desk action costs the server, beside two floors measured in the same run.
 
-    python -m benchmarks.pages [--actions 120]
+    python -m benchmarks.pages [--actions 60]
 
 CPU milliseconds an action: a rerun of an empty page, a form with a text and a durable write, and one action on the desk
 (a command, its events and receipt written, the page drawn again) on a short and on a long log. All through the same
@@ -20,12 +20,15 @@ from pathlib import Path
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from simulator.settings import ROOT
+from tests.learner import begin_run
 from tests.serving import Server, free_port, serve
 from tests.wire import Run, Wire
 
 FLOORS = Path(__file__).parent / "floors"
 TICKS = os.sysconf("SC_CLK_TCK")
 WARM_UP = 10
+PAUSE = 0.22
+"""Seconds between actions: the guard lets one client act five times a second."""
 
 
 def cpu(server: Server) -> float:
@@ -37,11 +40,16 @@ def cpu(server: Server) -> float:
 def cost(server: Server, act: Callable[[], object], actions: int) -> float:
     """CPU milliseconds an action, the mean of `actions` after a warm-up."""
     for _ in range(WARM_UP):
-        act()
+        _calmly(act)
     before = cpu(server)
     for _ in range(actions):
-        act()
+        _calmly(act)
     return (cpu(server) - before) / actions
+
+
+def _calmly(act: Callable[[], object]) -> None:
+    act()
+    time.sleep(PAUSE)
 
 
 @contextmanager
@@ -86,7 +94,7 @@ def desk_costs(folder: Path, actions: int) -> tuple[float, float, int]:
         desk = Desk(server, wire)
         short = cost(server, desk.act, actions)
         while desk.events() < 500:
-            desk.act()
+            _calmly(desk.act)
         return short, cost(server, desk.act, actions), desk.events()
 
 
@@ -95,7 +103,7 @@ class Desk:
 
     def __init__(self, server: Server, wire: Wire) -> None:
         self.server, self.wire = server, wire
-        self.run = self._start()
+        self.run = begin_run(server, "jo")
         self.page = self._open()
 
     def act(self) -> None:
@@ -107,13 +115,6 @@ class Desk:
             row = tx.run(self.run)
         assert row
         return row.head_seq
-
-    def _start(self) -> str:
-        offered = self.wire.run("practise")
-        ids = [text for text in _lines(offered) if text.startswith("$$ID") and "start" in text]
-        self.wire.press(ids[0], "practise")
-        with self.server.store.read() as tx:
-            return tx.runs_in("northlight", {"northlight-autumn"})[0].id
 
     def _open(self, **state: object) -> Run:
         return self.wire.run("practise", query_string=f"run={self.run}&at=schedule", **state)
@@ -132,7 +133,7 @@ def _pressed(widget: str) -> WidgetState:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--actions", type=int, default=120)
+    parser.add_argument("--actions", type=int, default=60)
     actions = parser.parse_args().actions
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
