@@ -13,12 +13,14 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
 from simulator.content.library import Library, load_library
+from simulator.content.scenario import ModeName
 from simulator.people import Role, Subject
 from simulator.runs.commands import Command, EndRun
 from simulator.services import practise
 from simulator.services.parts import Parts
 from simulator.services.receipts import Receipt
 from simulator.settings import ROOT, Settings
+from simulator.store.rows import Relation
 from simulator.store.store import Store
 
 ISSUER = "test:issuer"
@@ -62,7 +64,7 @@ class House:
     def new(self) -> str:
         return f"{next(self.ids):032x}"
 
-    def start(self, name: str, mode: practise.ModeName = "practice") -> Receipt:
+    def start(self, name: str, mode: ModeName = "practice") -> Receipt:
         return practise.start(self.parts, self.who(name), "patch-day", mode, command_id=self.new())
 
     def send(self, name: str, run: str, command: Command, **given: object) -> Receipt:
@@ -134,7 +136,7 @@ def both(request: pytest.FixtureRequest, make_house: Callable[..., House]) -> It
 
 
 def _people(house: House, prefix: str) -> None:
-    relations = {"apprentice": "learner", "tutor": "tutor", "assessor": "assessor"}
+    relations: dict[str, Relation] = {"apprentice": "learner", "tutor": "tutor", "assessor": "assessor"}
     with house.parts.store.write() as tx:
         tx.add_organisation(f"{prefix}org", "Provider")
         for cohort in ("spring", "summer"):

@@ -6,6 +6,7 @@ import pytest
 
 from simulator import demo
 from simulator.errors import NotAllowed
+from simulator.people import Subject
 from simulator.services import accounts, practise
 from tests.services.conftest import House
 
@@ -48,7 +49,7 @@ def test_a_disabled_person_is_out_at_the_next_command(house: House) -> None:
 
 
 def test_the_same_name_from_another_issuer_is_another_person(house: House) -> None:
-    stranger = accounts.Subject("https://other.example", "ann", house.clock.now)
+    stranger = Subject("https://other.example", "ann", house.clock.now)
 
     with pytest.raises(NotAllowed):
         accounts.actor(house.parts, stranger)

@@ -6,6 +6,7 @@ import pytest
 
 from simulator.runs.commands import PauseQueue, ResumeQueue
 from simulator.services import practise
+from simulator.services.receipts import Receipt
 from tests.services.conftest import House
 
 
@@ -34,7 +35,7 @@ def test_five_hundred_double_clicks_are_five_hundred_commands(both: House) -> No
 
 
 def test_starting_twice_at_once_starts_one_run(both: House) -> None:
-    def begin(_: int) -> practise.Receipt:
+    def begin(_: int) -> Receipt:
         return practise.start(both.parts, both.who("ann"), "patch-day", "practice", command_id="b" * 32)
 
     with ThreadPoolExecutor(4) as pool:

@@ -1,0 +1,7 @@
+"""`python -m benchmarks`: every benchmark, one after the other."""
+
+from benchmarks import engine, pages
+
+if __name__ == "__main__":
+    engine.main()
+    pages.main()
