@@ -1,7 +1,8 @@
 """One engine for one URL: SQLite or PostgreSQL, set up so that what is acknowledged survives and no update is lost.
 
 SQLite: SQLAlchemy begins every transaction, not the driver. A writer takes the write lock at once (BEGIN IMMEDIATE),
-because a reader that becomes a writer fails without waiting; a reader never takes it and cannot write.
+because a reader that becomes a writer fails without waiting; a reader never takes it and cannot write. What people
+wrote stays out of error messages, since those go to logs.
 """
 
 from typing import Any
@@ -62,6 +63,7 @@ def _sqlite(where: URL) -> Engine:
         pool_size=20,
         max_overflow=20,
         pool_timeout=POOL_SECONDS,
+        hide_parameters=True,
     )
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -90,6 +92,7 @@ def _postgres(where: URL) -> Engine:
         pool_pre_ping=True,
         pool_recycle=1800,
         pool_timeout=POOL_SECONDS,
+        hide_parameters=True,
     )
     event.listen(engine, "connect", _set_up_postgres)
     return engine

@@ -179,3 +179,11 @@ def test_the_sentence_holds_nothing_of_the_database(database: Database, monkeypa
     shown = "".join(traceback.format_exception_only(told.value))
     assert not any(word in shown for word in ("SELECT", "sqlite", "psycopg", "record.db", "127.0.0.1"))
     store.close()
+
+
+def test_what_a_person_wrote_is_in_no_message_of_the_database(database: Database):
+    store = database.store()
+    with pytest.raises(DBAPIError) as told, store.write() as tx:
+        tx.add_person("north-ann", "no-such-organisation", "A private name")
+    assert "A private name" not in "".join(traceback.format_exception_only(told.value))
+    store.close()
