@@ -1,5 +1,6 @@
 """What is in a pack, and that anybody's BagIt program accepts it."""
 
+import hashlib
 import io
 import json
 import zipfile
@@ -8,6 +9,7 @@ from typing import Any
 
 import bagit
 import pytest
+import rfc8785
 
 from simulator.canonical import canonical_json, digest_bytes
 from simulator.content.scenario import Scenario
@@ -82,6 +84,21 @@ def test_the_plain_sha256_of_scenario_and_rubric_stands_in_the_first_event():
 
     assert started["scenario_digest"] == digest_bytes(inside[f"{RUN}/scenario.json"])
     assert started["rubric_digest"] == digest_bytes(inside[f"{RUN}/rubric.json"])
+
+
+@pytest.mark.parametrize("name", ["events.jsonl", "assessments.jsonl"])
+def test_the_steps_of_verify_md_check_a_chain_by_hand(name: str):
+    _, inside = opened()
+    previous = "sha256:" + "0" * 64
+
+    for line in inside[f"{RUN}/{name}"].splitlines():
+        record = json.loads(line)
+        said = record.pop("hash")
+        assert record["prev_hash"] == previous
+        assert said == "sha256:" + hashlib.sha256(rfc8785.dumps(record)).hexdigest()
+        previous = said
+
+    assert previous in inside["bag-info.txt"].decode()
 
 
 def test_the_packed_scenario_is_read_back_as_it_was_played():

@@ -9,9 +9,9 @@ _TEXT = """\
 
 ## With Firedrill
 
-    python -m simulator verify {name}.zip
+    python -m simulator verify PACK.zip
 
-It needs no server and no database. It ends with 0 where the pack is valid, with 1 where it is not, naming the first
+PACK.zip is the file this folder, {name}, came in. It needs no server and no database. It ends with 0 where the pack is valid, with 1 where it is not, naming the first
 fault, and with 2 where it cannot tell: not a pack, or one of a later format.
 
 It finds any changed byte, and checks that the manifests fit the files, both logs of every run are unbroken chains, the

@@ -29,6 +29,7 @@ bdi { display: inline-block; max-width: 100%; max-height: 6em; overflow: hidden;
 .hidden { font: 700 .8em monospace; background: #ffe9a8; }
 .hash { font: .8rem monospace; overflow-wrap: anywhere; }
 a { color: inherit; } a:focus, [tabindex]:focus { outline: 3px solid #1f6f8b; outline-offset: 2px; }
+@media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; } body { padding: 1rem; } }
 @media print {
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   .own, bdi { max-height: none; overflow: visible; contain: none; overflow: clip; }
