@@ -11,8 +11,9 @@ _TEXT = """\
 
     python -m simulator verify PACK.zip
 
-PACK.zip is the file this folder, {name}, came in. It needs no server and no database. It ends with 0 where the pack is valid, with 1 where it is not, naming the first
-fault, and with 2 where it cannot tell: not a pack, or one of a later format.
+PACK.zip is the file that this folder, {name}, came in. The check needs no server and no database.
+It ends with 0 where the pack is valid, with 1 where it is not, naming the first fault, and with 2 where it cannot tell:
+not a pack, or one of a later format.
 
 It finds any changed byte, and checks that the manifests fit the files, both logs of every run are unbroken chains, the
 scenario and rubric are the ones the run was started with, the log leads to the ending stated, the same fixed rules give
