@@ -15,6 +15,7 @@ from simulator.runs.commands import MAX_TEXT
 from simulator.services import practise
 from simulator.store.rows import DraftRow
 from simulator.ui import parts as drawn_parts
+from simulator.ui.desk.acting import draw_all_if_acted
 from simulator.ui.session import parts, subject
 
 NOT_SAVED = "Not saved – keep this page open"
@@ -72,6 +73,7 @@ def stored(rows: dict[str, DraftRow], draft: str) -> Kept:
 def editor(field: Field) -> None:
     """Draw the field, after keeping what the browser sent."""
     kept = _keep(field)
+    draw_all_if_acted()
     drawn_parts.editor(key=field.widget, data=_data(field, kept), on_draft_change=_nothing_more)
 
 

@@ -9,6 +9,7 @@ from simulator.content.scenario import Scenario
 from simulator.runs.commands import ViewItem
 from simulator.runs.state import State
 from simulator.services.practise import Desk
+from simulator.ui.desk.acting import note_act
 from simulator.ui.desk.drafting import Field, stored
 from simulator.ui.desk.places import Place
 from simulator.ui.desk.sending import Form, remembered, send
@@ -50,6 +51,7 @@ class Here:
 
 def go(place: Place) -> None:
     """Open a place: it stands in the URL, so a refresh lands there."""
+    note_act()
     st.query_params["at"] = place.at
     if place.item:
         st.query_params["item"] = place.item

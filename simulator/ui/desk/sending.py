@@ -16,6 +16,7 @@ from simulator.errors import NotAllowed, Refused, Stale, StoreUnavailable
 from simulator.runs.commands import Command
 from simulator.services import practise
 from simulator.services.receipts import Receipt
+from simulator.ui.desk.acting import note_act
 from simulator.ui.desk.news import since
 from simulator.ui.safe import Words, plain
 from simulator.ui.session import parts, subject
@@ -96,6 +97,7 @@ def remembered(run: str) -> Drawn | None:
 
 def send(form: Form, make: Callable[[], Command]) -> Receipt | None:
     """Send what `make` reads from the form. The receipt where it was kept; else None, and the form says why."""
+    note_act()
     drawn = remembered(form.run)
     outcome = _attempt(form, make, drawn.seq if drawn else form.seq)
     if isinstance(outcome, Answer):

@@ -18,6 +18,7 @@ from simulator.ui.desk import (
     time_moves,
     writing_view,
 )
+from simulator.ui.desk.acting import drawing_all
 from simulator.ui.desk.here import Here, visit
 from simulator.ui.desk.hints import draw_hint
 from simulator.ui.desk.places import BRAND, FIGURES, QUEUE, SCHEDULE, WRITING, of_link, where
@@ -37,6 +38,7 @@ VIEWS: Mapping[str, Callable[[Here], None]] = {
 
 def draw(me: Actor, run: str) -> None:
     """The desk of this run; one sentence where it is not this person's."""
+    drawing_all()
     try:
         desk = heartbeat.current(run)
     except NotAllowed as reason:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from simulator.runs.commands import AdvanceClock, Command, EndRun, NextEvent, PauseRun, ResumeRun
+from simulator.ui.desk.acting import note_act
 from simulator.ui.desk.due import due
 from simulator.ui.desk.here import Here
 from simulator.ui.desk.sending import Form, answer, say_answer, send
@@ -18,6 +19,7 @@ def moved(run: str, key: str) -> None:
     asked = st.session_state[key].get("move")
     if not isinstance(asked, dict) or not isinstance(asked.get("seq"), int):
         return
+    note_act()
     act, now = asked.get("act"), asked.get("now")
     if act == END:
         st.session_state[_ending(run)] = True
@@ -60,7 +62,12 @@ def _confirm(here: Here) -> None:
         with st.container(horizontal=True):
             run = here.run
             st.button("End the shift now", type="primary", key=form.button, on_click=_end, args=(form,))
-            st.button("Keep going", key=form.key("keep"), on_click=lambda: st.session_state.pop(_ending(run), None))
+            st.button("Keep going", key=form.key("keep"), on_click=_keep_going, args=(run,))
+
+
+def _keep_going(run: str) -> None:
+    note_act()
+    st.session_state.pop(_ending(run), None)
 
 
 def _end(form: Form) -> None:

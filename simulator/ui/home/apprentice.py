@@ -92,12 +92,12 @@ def _next(found: tuple[Next, ...]) -> None:
         about = facts(each.scenario)
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             st.markdown(
-                f"**{plain(each.scenario.title)}**{_codes(each)}  \n{plain(each.why)}  \n:gray[{plain(about.line)}]"
+                f"**{plain(each.scenario.title)}**{_named_codes(each)}  \n{plain(each.why)}  \n:gray[{plain(about.line)}]"
             )
             link("practise", Words("Open"), icon=":material/arrow_forward:")
 
 
-def _codes(each: Next) -> Words:
+def _named_codes(each: Next) -> Words:
     return Words(f"&ensp;:gray[{plain(' · '.join(each.codes))}]") if each.codes else Words("")
 
 
