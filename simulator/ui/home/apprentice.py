@@ -91,9 +91,8 @@ def _next(found: tuple[Next, ...]) -> None:
     for each in found:
         about = facts(each.scenario)
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            st.markdown(
-                f"**{plain(each.scenario.title)}**{_named_codes(each)}  \n{plain(each.why)}  \n:gray[{plain(about.line)}]"
-            )
+            title = f"**{plain(each.scenario.title)}**{_named_codes(each)}"
+            st.markdown(f"{title}  \n{plain(each.why)}  \n:gray[{plain(about.line)}]", width="stretch")
             link("practise", Words("Open"), icon=":material/arrow_forward:")
 
 
