@@ -2,17 +2,15 @@
 
 import streamlit as st
 
-from simulator.ui import faults
+from simulator.ui import faults, warm
 from simulator.web import options, routes, start
-
-WARM = ("altair", "pandas", "simulator.ui.charts", "simulator.ui.parts", "simulator.ui.session")
 
 settings = start.settings_or_leave()
 
 app = st.App(
     "simulator/ui/router.py",
     secrets=options.prepare(settings),
-    lifespan=start.lifespan(settings, warm=WARM),
+    lifespan=start.lifespan(settings, warm=warm.up),
     middleware=routes.middleware(settings),
     routes=routes.routes(settings),
     on_script_error=faults.show,

@@ -1,4 +1,4 @@
-"""From settings to a serving process: look before serving, warm up, fill the demo, keep memory tidy.
+"""From settings to a serving process: look before serving, load ahead, fill the demo, keep memory tidy.
 
 What an operator can mend is said in one sentence, and the process ends: it never serves half right.
 """
@@ -7,8 +7,7 @@ import asyncio
 import contextlib
 import gc
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping, Sequence
-from importlib import import_module
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from threading import Thread
 from typing import Any
 
@@ -42,9 +41,8 @@ def settings_or_leave() -> Settings:
         raise SystemExit(f"Firedrill does not start. {error}") from None
 
 
-def lifespan(settings: Settings, *, warm: Sequence[str] = ()) -> Lifespan:
-    """What runs around serving: everything before the first request, and after the last. `warm` names the modules that
-    pages use, imported now so that the first person does not wait for them and memory can be frozen with them in it."""
+def lifespan(settings: Settings, *, warm: Callable[[], None]) -> Lifespan:
+    """What runs before the first request and after the last. `warm` loads what pages use."""
 
     @contextlib.asynccontextmanager
     async def running(_app: Any) -> AsyncIterator[dict[str, Any]]:
@@ -52,11 +50,9 @@ def lifespan(settings: Settings, *, warm: Sequence[str] = ()) -> Lifespan:
         logging.getLogger("alembic").setLevel(logging.WARNING)
         parts = await asyncio.to_thread(_parts, settings)
         install(parts)
-        await asyncio.to_thread(lambda: [import_module(name) for name in warm])
+        _in_background("warm", lambda: _settle(warm))
         if settings.sign_in == "demo":
-            Thread(target=_fill, args=(parts,), name="demo", daemon=True).start()
-        gc.collect()
-        gc.freeze()
+            _in_background("demo", lambda: demo.fill(parts))
         collecting = asyncio.create_task(_collect())
         try:
             yield {}
@@ -94,11 +90,21 @@ def _parts(settings: Settings) -> Parts:
     return parts
 
 
-def _fill(parts: Parts) -> None:
-    try:
-        demo.fill(parts)
-    except Exception:
-        log.exception("The demo cohort could not be made.")
+def _settle(warm: Callable[[], None]) -> None:
+    """Load the rest while the first people arrive, then keep the collector from looking at what never goes away."""
+    warm()
+    gc.collect()
+    gc.freeze()
+
+
+def _in_background(name: str, work: Callable[[], None]) -> None:
+    def watched() -> None:
+        try:
+            work()
+        except Exception:
+            log.exception("background work failed: %s", name)
+
+    Thread(target=watched, name=name, daemon=True).start()
 
 
 async def _collect() -> None:
