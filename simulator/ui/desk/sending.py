@@ -16,6 +16,7 @@ from simulator.errors import NotAllowed, Refused, Stale, StoreUnavailable
 from simulator.runs.commands import Command
 from simulator.services import practise
 from simulator.services.receipts import Receipt
+from simulator.ui import parts as drawn_parts
 from simulator.ui.desk.acting import note_act
 from simulator.ui.desk.news import since
 from simulator.ui.safe import Words, plain
@@ -122,10 +123,11 @@ def answer(form: Form) -> Answer | None:
 
 
 def say_answer(form: Form) -> None:
-    """At the top of a form: what the record answered. Always one element, so that nothing below moves its place."""
+    """At the top of a form: what the record answered. Always one container, so that nothing below moves its place."""
     with st.container(key=form.key("answer")):
         if said := answer(form):
             st.warning(said.told, icon=":material/info:")
+            drawn_parts.bring(key=form.key("bring"), data={"token": said.seq})
 
 
 def receipt_of(run: str) -> Receipt | None:

@@ -64,7 +64,14 @@ def _mark_fresh(posts: Sequence[Post], shown: list[dict[str, Any]], seen: int) -
 def _title(first: Post, kind: str, scenario: Scenario) -> str:
     if kind != "forum":
         return _HEADING[kind]
-    return _inject_title(first, scenario) or scenario.channels[first.channel].name
+    return _inject_title(first, scenario) or _own_title(first, scenario)
+
+
+def _own_title(first: Post, scenario: Scenario) -> str:
+    """The heading of a thread the desk began: a task's, a planned post's, or just that it is the desk's."""
+    planned = find.planned_post(scenario, first.id)
+    task = find.task(scenario, first.id.partition("--")[0])
+    return planned.title if planned else task.title if task else "Posted by the desk"
 
 
 def _inject_title(post: Post, scenario: Scenario) -> str:

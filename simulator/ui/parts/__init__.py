@@ -37,5 +37,6 @@ response = _part("response")
 coverage = _part("coverage")
 calendar = _part("calendar")
 sweep = _part("sweep")
+bring = _part("bring")
 
-__all__ = ["calendar", "clock", "coverage", "editor", "rail", "response", "sweep", "thread"]
+__all__ = ["bring", "calendar", "clock", "coverage", "editor", "rail", "response", "sweep", "thread"]
