@@ -7,7 +7,8 @@ from simulator.ui.home import apprentice, filling, greeting, staff
 from simulator.ui.safe import plain
 from simulator.ui.session import guard
 
-me, now = guard(), reader.now()
+me = guard()
+now = reader.now()
 st.title(plain(f"{greeting.greeting(now.hour)}, {me.name.split()[0]}"), anchor=False)
 filling.draw()
 if "apprentice" in me.roles:

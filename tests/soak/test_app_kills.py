@@ -6,6 +6,7 @@ import re
 import signal
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -46,22 +47,25 @@ def _kill_often(folder: Path, times: int) -> None:
 
 
 def _submit_until_killed(server: Server, cookie: str, run: str, after: float) -> set[tuple[int, int]]:
-    """Press pause and resume without rest; kill the app `after` seconds from the first press. The receipts heard."""
+    """Press pause and resume without rest; kill the app `after` seconds from the second press. The receipts heard."""
     heard: set[tuple[int, int]] = set()
     with Wire(server, cookie=cookie) as wire:
         page = wire.run("practise", query_string=f"run={run}&at=schedule")
+        page = _press(wire, page, run, heard)
         killer = threading.Thread(target=_kill, args=(server, after))
         killer.start()
-        try:
+        with suppress(OSError, AssertionError, websocket.WebSocketException):
             while True:
-                pressed = WidgetState(id=_button(page), trigger_value=True)
-                query = f"run={run}&at=schedule"
-                page = wire.run("practise", query_string=query, widget_states={"widgets": [pressed]})
-                heard |= {(int(first), int(last)) for first, last in KEPT.findall(page.words)}
-        except (OSError, AssertionError, websocket.WebSocketException):
-            pass
+                page = _press(wire, page, run, heard)
         killer.join()
     return heard
+
+
+def _press(wire: Wire, page: Run, run: str, heard: set[tuple[int, int]]) -> Run:
+    pressed, query = WidgetState(id=_button(page), trigger_value=True), f"run={run}&at=schedule"
+    page = wire.run("practise", query_string=query, widget_states={"widgets": [pressed]})
+    heard |= {(int(first), int(last)) for first, last in KEPT.findall(page.words)}
+    return page
 
 
 def _kill(server: Server, after: float) -> None:
