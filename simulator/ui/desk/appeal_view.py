@@ -9,9 +9,10 @@ from simulator.runs import find
 from simulator.runs.commands import DecideAppeal
 from simulator.ui import parts as drawn_parts
 from simulator.ui.desk import declaring
-from simulator.ui.desk.casework import decision_lines, target_of
+from simulator.ui.desk.case_view import decision_text
+from simulator.ui.desk.casework import target_of
 from simulator.ui.desk.drafting import Field, editor, newest
-from simulator.ui.desk.here import Here
+from simulator.ui.desk.here import Here, bring_if_just_sent
 from simulator.ui.desk.naming import handle
 from simulator.ui.desk.posts import drawn
 from simulator.ui.desk.sending import Form, press, say_answer
@@ -42,8 +43,7 @@ def _facts(here: Here, appeal: Appeal) -> None:
     if case and before and before.decision:
         with st.container(border=True, gap="small"):
             st.markdown(f"**You decided: {plain(case.title)}**")
-            for name, value in decision_lines(before.decision, here.scenario):
-                st.markdown(f":gray[{plain(name)}]&ensp;{plain(value)}")
+            st.markdown(decision_text(before.decision, here.scenario))
             if before.decision.why:
                 safe_text(before.decision.why, own=f"{here.run}:{appeal.id}:before")
 
@@ -89,6 +89,7 @@ def _command(form: Form, appeal: str, reply: Field) -> DecideAppeal:
 def _closed(here: Here, appeal: Appeal) -> None:
     now = here.state.appeals[appeal.id]
     say_answer(here.form(f"appeal:{appeal.id}"))
+    bring_if_just_sent(here, now.decided_seq)
     with st.container(border=True, gap="small"):
         at = plain(desk_time(here.scenario.clock.starts, now.decided_at or 0))
         if now.decision is None:

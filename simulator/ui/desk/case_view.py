@@ -4,15 +4,16 @@ from functools import partial
 
 import streamlit as st
 
-from simulator.content.scenario import Case
+from simulator.content.scenario import Case, Scenario
 from simulator.runs.commands import OpenContext
+from simulator.runs.events import CaseDecided
 from simulator.ui import parts as drawn_parts
 from simulator.ui.desk import case_form
 from simulator.ui.desk.casework import Reading, decision_lines, readings, reports, thread
 from simulator.ui.desk.channel_view import act
-from simulator.ui.desk.here import Here
+from simulator.ui.desk.here import Here, bring_if_just_sent
 from simulator.ui.desk.sending import press, say_answer
-from simulator.ui.safe import plain, safe_text
+from simulator.ui.safe import Words, plain, safe_text
 from simulator.ui.words import ACCOUNT, cost, desk_time
 
 
@@ -91,10 +92,17 @@ def _rule(here: Here, code: str) -> None:
             st.caption(plain("Ladder: " + ", then ".join(ACCOUNT[step].lower() for step in clause.ladder)))
 
 
+def decision_text(decided: CaseDecided, scenario: Scenario) -> Words:
+    """A decision, one part a line."""
+    lines = (f":gray[{plain(name)}]&ensp;{plain(value)}" for name, value in decision_lines(decided, scenario))
+    return Words("  \n".join(lines))
+
+
 def _closed(here: Here, case: Case) -> None:
     """What was decided, or that nothing was; the words that were written stay."""
     now = here.state.cases[case.id]
     say_answer(here.form(f"case:{case.id}"))
+    bring_if_just_sent(here, now.decided_seq)
     with st.container(border=True, gap="small"):
         at = desk_time(here.scenario.clock.starts, now.decided_at or 0)
         if now.decision is None:
@@ -105,7 +113,6 @@ def _closed(here: Here, case: Case) -> None:
                 safe_text(kept.text, own=f"{here.run}:{case.id}:kept")
             return
         st.markdown(f"**You decided this at {plain(at)}**")
-        for name, value in decision_lines(now.decision, here.scenario):
-            st.markdown(f":gray[{plain(name)}]&ensp;{plain(value)}")
+        st.markdown(decision_text(now.decision, here.scenario))
         if now.decision.why:
             safe_text(now.decision.why, own=f"{here.run}:{case.id}:why")

@@ -9,10 +9,11 @@ from simulator.content.scenario import Scenario
 from simulator.runs.commands import ViewItem
 from simulator.runs.state import State
 from simulator.services.practise import Desk
+from simulator.ui import parts as drawn_parts
 from simulator.ui.desk.acting import note_act
 from simulator.ui.desk.drafting import Field, stored
 from simulator.ui.desk.places import Place
-from simulator.ui.desk.sending import Form, remembered, send
+from simulator.ui.desk.sending import Form, receipt_of, remembered, send
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,13 @@ def seen_before(run: str, channel: str) -> int | None:
     """Up to which event the learner had looked at a channel before they opened it now; None where that is not known."""
     found = st.session_state.get(_seen(run, channel))
     return found if isinstance(found, int) else None
+
+
+def bring_if_just_sent(here: Here, seq: int | None) -> None:
+    """Show what a form became, where it was sent from this page just now."""
+    receipt = receipt_of(here.run)
+    if receipt and seq is not None and receipt.first_seq <= seq <= receipt.last_seq:
+        drawn_parts.bring(key=f"{here.run}:sent:{seq}", data={"token": seq})
 
 
 def summon(run: str, token: str) -> None:

@@ -42,10 +42,11 @@ def cover(post: Post, inject: Inject | None) -> str:
 
 
 def acts(post: Post, state: State) -> list[dict[str, str]]:
-    """The buttons under a post. One's own posts have none."""
+    """The buttons under a post. One's own posts have none; nobody would see an answer to what is taken down."""
     if post.by == YOU or state.over:
         return []
-    found = [{"id": REPLY, "label": "Reply", "icon": "reply"}]
+    stands = post.visibility in ("up", "edit_asked")
+    found = [{"id": REPLY, "label": "Reply", "icon": "reply"}] if stands else []
     if post.case:
         opens = "Open the case" if _open_case(post, state) else "See the case"
         found.append({"id": f"{CASE}:{post.case}", "label": opens, "icon": "gavel"})

@@ -12,7 +12,7 @@ from simulator.ui import parts as drawn_parts
 from simulator.ui.desk import declaring, figures_view
 from simulator.ui.desk.drafting import Field, editor, newest
 from simulator.ui.desk.due import due
-from simulator.ui.desk.here import Here, go
+from simulator.ui.desk.here import Here, bring_if_just_sent, go
 from simulator.ui.desk.places import WRITING, Place, of_link
 from simulator.ui.desk.sending import Form, press, say_answer
 from simulator.ui.safe import Words, plain, safe_text, visible
@@ -123,6 +123,7 @@ def _command(form: Form, task: Task, fields: dict[str, Field]) -> SubmitTask:
 def _sent(here: Here, task: Task, now: TaskState) -> None:
     """What was sent, as it was sent."""
     say_answer(here.form(f"task:{task.id}"))
+    bring_if_just_sent(here, now.submitted_seq)
     submission = now.submission
     assert submission is not None
     texts = [(channel, submission.texts[channel]) for channel in task.channels]
