@@ -3,6 +3,7 @@
 import httpx
 import pytest
 
+from simulator.web import headers
 from simulator.web.guard import Guard
 from simulator.web.site import LOOPBACK, Site
 from tests.serving import Server
@@ -90,6 +91,21 @@ def test_another_name_than_our_own_is_refused(server: Server, host: str):
 
 def test_a_probe_may_come_by_any_name(server: Server):
     assert server.get("/healthz", headers={"Host": "node-7"}).status_code == 200
+
+
+def test_over_https_every_cookie_is_secure_whoever_set_it():
+    set_by_streamlit = [(b"Set-Cookie", b"_streamlit_user=a; HttpOnly"), (b"set-cookie", b"b=c; Secure")]
+    sent = headers.secured(set_by_streamlit, "/", https=True)
+    assert [value for name, value in sent if name == b"set-cookie"] == [
+        b"_streamlit_user=a; HttpOnly; Secure",
+        b"b=c; Secure",
+    ]
+
+
+def test_a_header_of_ours_stands_in_place_of_another_of_the_same_name():
+    sent = headers.secured([(b"Cache-Control", b"public"), (b"X-Frame-Options", b"SAMEORIGIN")], "/", https=False)
+    assert [value for name, value in sent if name == b"cache-control"] == [b"no-store"]
+    assert [value for name, value in sent if name == b"x-frame-options"] == [b"DENY"]
 
 
 async def broken(scope: object, receive: object, send: object) -> None:
