@@ -86,9 +86,10 @@ def _from_our_cookie() -> Subject | None:
 
 
 def _from_provider() -> Subject | None:
-    if not st.user.is_logged_in:
+    claims = st.user.to_dict()
+    if not claims.get("is_logged_in"):
         return None
-    issuer, name, issued = st.user.get("iss"), st.user.get("sub"), st.user.get("iat")
+    issuer, name, issued = claims.get("iss"), claims.get("sub"), claims.get("iat")
     if not (isinstance(issuer, str) and isinstance(name, str) and isinstance(issued, int | float)):
         return None
     return Subject(issuer=issuer, subject=name, issued_at=datetime.fromtimestamp(issued, UTC))
