@@ -8,6 +8,7 @@ import streamlit as st
 from simulator.content.scenario import Person, Scenario
 from simulator.runs import find
 from simulator.runs.commands import SendEscalation
+from simulator.runs.deciding.writing import ESCALATION_LIMIT
 from simulator.ui.desk.drafting import Field, clear, editor, newest
 from simulator.ui.desk.here import Here, go
 from simulator.ui.desk.naming import handle
@@ -91,7 +92,9 @@ def _form(here: Here, who: str, person: Person) -> None:
     form = here.form(f"ask:{who}", len(sent))
     name = handle(who, here.scenario)
     bare = here.field(f"ask:{who}", f"Write to {visible(name)}", turn=len(sent), sent=sent[-1] if sent else None)
-    field = replace(bare, tone="internal, exact", height="7rem", summon=f"{who}:{len(sent)}")
+    field = replace(
+        bare, tone="internal, exact", limit=_limit(here.scenario), height="7rem", summon=f"{who}:{len(sent)}"
+    )
     named = {topic: plain(note(topic)) for topic in topics(here.scenario)}
 
     def worded(topic: str) -> Words:
@@ -121,6 +124,12 @@ def _form(here: Here, who: str, person: Person) -> None:
             args=(form, field, who),
         )
         st.button("Close", type="tertiary", key=form.key("close"), on_click=go, args=(Place(BRAND),))
+
+
+def _limit(scenario: Scenario) -> int:
+    """Of the desk's own mail, which carries it."""
+    mail = scenario.channels[find.desk_mail(scenario)]
+    return mail.limit if mail.kind in ("mail", "inbox") else ESCALATION_LIMIT
 
 
 def topics(scenario: Scenario) -> tuple[str, ...]:

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from simulator.ui.desk.here import Here
-from simulator.ui.links import link
+from simulator.ui.links import go, link
 from simulator.ui.safe import Words, plain, safe_text
-from simulator.ui.words import count
+from simulator.ui.words import count, listed
 
 
 def draw(here: Here) -> None:
@@ -18,18 +18,17 @@ def draw(here: Here) -> None:
         st.caption(
             "What the world made of it is not a mark. What you showed is in the debrief, and a tutor has the last word."
         )
-        link("debrief", plain("See what happened and what it shows"), icon=":material/replay:", run=here.run)
-        link("home", plain("Home"), icon=":material/home:")
+        if st.button("See what happened", type="primary", icon=":material/replay:", key=f"{here.run}:debrief"):
+            go("debrief", run=here.run)
+        link("home", Words("Home"), icon=":material/home:")
 
 
 def _tally(here: Here) -> Words:
+    """What was done, what was not done left out."""
     happened = here.state.happened
-    replies = len(happened.get("reply.published", ()))
-    cases = len(happened.get("case.decided", ()))
-    tasks = len(happened.get("task.submitted", ()))
-    told = [
-        count(cases, "case"),
-        count(replies, "reply", "replies"),
-        count(tasks, "statement or note", "statements or notes"),
-    ]
-    return plain(f"You decided {told[0]}, sent {told[1]} and {told[2]}.")
+    kinds = (("case.decided", "case", "cases"), ("reply.published", "reply", "replies"))
+    kinds = (*kinds, ("task.submitted", "statement or note", "statements and notes"))
+    done = [count(len(happened[kind]), one, many) for kind, one, many in kinds if happened.get(kind)]
+    return plain(
+        f"Yours in this shift: {listed(done)}." if done else "You left no decision and no words in this shift."
+    )

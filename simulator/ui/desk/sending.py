@@ -125,9 +125,15 @@ def answer(form: Form) -> Answer | None:
 def say_answer(form: Form) -> None:
     """At the top of a form: what the record answered. Always one container, so that nothing below moves its place."""
     with st.container(key=form.key("answer")):
-        if said := answer(form):
+        if (said := answer(form)) and not _overtaken(form, said):
             st.warning(said.told, icon=":material/info:")
             drawn_parts.bring(key=form.key("bring"), data={"token": said.seq})
+
+
+def _overtaken(form: Form, said: Answer) -> bool:
+    """Something was kept from this page since: what the form was told then may hold no longer."""
+    receipt = receipt_of(form.run)
+    return receipt is not None and receipt.first_seq > said.seq
 
 
 def receipt_of(run: str) -> Receipt | None:

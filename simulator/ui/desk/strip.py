@@ -46,6 +46,7 @@ def strip(scenario: Scenario, state: State, mode: Mode) -> dict[str, Any]:
         "speed": scenario.clock.speed,
         "running": mode.pace == "paced" and not state.paused and not state.over,
         "over": state.over,
+        "paused": state.paused,
         "seq": state.seq,
         "pins": pins(due(scenario, state), state),
         "meters": [_meter(name, scenario, state) for name in mode.meters_shown if name in state.meters],
@@ -54,7 +55,8 @@ def strip(scenario: Scenario, state: State, mode: Mode) -> dict[str, Any]:
 
 
 def moves(state: State, mode: Mode) -> list[dict[str, Any]]:
-    """What can be done about time now. Step mode moves time by hand; both modes can pause and end."""
+    """What can be done about time now. Step mode moves time by hand; both modes can pause and end. Paused,
+    only going on is left."""
     pause = (
         {"id": RESUME, "label": "Resume", "icon": "play_arrow", "title": "The desk opens again"}
         if state.paused
@@ -65,7 +67,9 @@ def moves(state: State, mode: Mode) -> list[dict[str, Any]]:
         {"id": NEXT, "label": "Next event", "title": "Moves to the next time something happens."},
     ]
     end = {"id": END, "label": "End shift", "plain": True, "title": "Hand in. You are asked once more."}
-    return [pause, *(by_hand if mode.pace == "step" and not state.paused else []), end]
+    if state.paused:
+        return [pause]
+    return [pause, *(by_hand if mode.pace == "step" else []), end]
 
 
 def pins(owed: tuple[Due, ...], state: State) -> list[dict[str, Any]]:
