@@ -1,6 +1,6 @@
 """The form that confirms or changes one level: one service call, nothing chosen for anyone, nothing typed lost."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -69,7 +69,7 @@ class Form:
 
 def draw(form: Form) -> None:
     """Levels, the suggestion once one is chosen, reason where needed, feedback, and the one button."""
-    _overtaken(form)
+    form = _overtaken(form)
     level = _level(form)
     if level is None:
         _shut(form)
@@ -137,11 +137,10 @@ def _open(form: Form, found: Agreement | None) -> None:
 def _reason(form: Form, level: Level) -> None:
     why = needs_reason(level, form.line.effective)
     if why:
+        st.caption(plain(why))
         st.text_area(
             "Reason for the change",
             key=form.key("reason"),
-            help=plain(why),
-            placeholder=why,
             height=80,
             on_change="ignore",
             persist_state="session",
@@ -188,16 +187,15 @@ def _drawn(form: Form) -> str:
     return f"drawn_{form.run}_{form.criterion}"
 
 
-def _overtaken(form: Form) -> None:
+def _overtaken(form: Form) -> Form:
     """Someone else reviewed this criterion while the form was open: both values side by side, the tutor's own kept."""
     before = st.session_state.get(_drawn(form))
-    if before and before != form.turn:
-        _carry_over(form, before)
-        st.session_state[form.key("mine")] = st.session_state.get(form.key("level", before))
-    st.session_state[_drawn(form)] = form.turn
+    if before and before[0] != form.turn:
+        form = _carried_over(form, *before)
+    st.session_state[_drawn(form)] = (form.turn, form.draft)
     mine, last = st.session_state.get(form.key("mine")), form.line.effective.review
     if mine is None or last is None:
-        return
+        return form
     st.warning("Someone reviewed this criterion while you were at it. Yours was not sent.", icon=":material/group:")
     theirs, yours = st.columns(2)
     with theirs.container(border=True, gap="xsmall", height="stretch"):
@@ -205,13 +203,21 @@ def _overtaken(form: Form) -> None:
     with yours.container(border=True, gap="xsmall", height="stretch"):
         st.markdown(f"**You**: {LEVEL[mine].lower()}")
         st.caption("Kept in the form below, with your feedback. Sending it changes the level, so it needs a reason.")
+    return form
 
 
-def _carry_over(form: Form, before: str) -> None:
+def _carried_over(form: Form, turn: str, draft: str) -> Form:
+    """The form with what the tutor had chosen and written in the one before it."""
     for name in ("level", "reason"):
-        held = st.session_state.get(form.key(name, before))
+        held = st.session_state.get(form.key(name, turn))
         if held:
             st.session_state[form.key(name)] = held
+    st.session_state[form.key("mine")] = st.session_state.get(form.key("level", turn))
+    old = form.sheet.drafts.get(draft)
+    if old is None or draft == form.draft or form.draft in form.sheet.drafts:
+        return form
+    kept = mark.save_draft(parts(), subject(), form.run, field=form.draft, text=old.text, rev=old.rev + 1)
+    return replace(form, sheet=replace(form.sheet, drafts={**form.sheet.drafts, form.draft: kept}))
 
 
 def review_card(review: Review, head: Words) -> None:
