@@ -1,13 +1,19 @@
 """What is being written and not yet sent. The highest revision wins, whichever arrives last."""
 
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import RowMapping, Select, select
+from sqlalchemy import RowMapping, bindparam, select
 
 from simulator.store.rows import DraftRow
 from simulator.store.statements import Statements
 from simulator.store.tables import OWNER, drafts, runs
+
+_DRAFTS = (
+    select(*(drafts.c[name] for name in DraftRow.__slots__))
+    .where(drafts.c.run == bindparam("of_run"))
+    .order_by(drafts.c.key)
+)
+_DRAFT = _DRAFTS.where(drafts.c.key == bindparam("of_key"))
 
 
 class Drafts(Statements):
@@ -25,15 +31,11 @@ class Drafts(Statements):
                 where=drafts.c.rev < new.rev,
             )
         )
-        return next(_row(row) for row in self._all(_query(run).where(drafts.c.key == key)))
+        return next(_row(row) for row in self._all(_DRAFT, {"of_run": run, "of_key": key}))
 
     def drafts(self, run: str) -> dict[str, DraftRow]:
         """A run's drafts by key."""
-        return {row["key"]: _row(row) for row in self._all(_query(run).order_by(drafts.c.key))}
-
-
-def _query(run: str) -> Select[Any]:
-    return select(*(drafts.c[name] for name in DraftRow.__slots__)).where(drafts.c.run == run)
+        return {row["key"]: _row(row) for row in self._all(_DRAFTS, {"of_run": run})}
 
 
 def _row(row: RowMapping) -> DraftRow:

@@ -4,13 +4,33 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import get_args
 
-from sqlalchemy import RowMapping, Select, delete, func, literal, or_, select, update
+from sqlalchemy import RowMapping, Select, bindparam, delete, func, literal, or_, select, update
 
 from simulator.errors import NotAllowed
 from simulator.people import ROLES, Actor, Role, Subject
 from simulator.store.rows import RELATIONS, CohortRow, PersonRow, Relation
 from simulator.store.statements import Statements
 from simulator.store.tables import cohorts, identities, memberships, organisations, people, roles, sessions
+
+_OPENED = (
+    (sessions.c.id_hash == bindparam("by"))
+    & (sessions.c.issuer == identities.c.issuer)
+    & (sessions.c.subject == identities.c.subject)
+)
+_WHO = (
+    select(people, sessions.c.opened_at, sessions.c.closed_at)
+    .join_from(identities, people, identities.c.person == people.c.id)
+    .join(sessions, _OPENED, isouter=True)
+    .where(identities.c.issuer == bindparam("of_issuer"), identities.c.subject == bindparam("of_subject"))
+)
+"""The person behind a subject, with the session the request came by, where there is one."""
+_HELD = (
+    select(literal("role").label("what"), roles.c.role.label("of"))
+    .where(roles.c.person == bindparam("who"))
+    .union_all(select(memberships.c.relation, memberships.c.cohort).where(memberships.c.person == bindparam("who")))
+    .subquery()
+)
+_ROLES_AND_RELATIONS = select(_HELD.c.what, _HELD.c.of)
 
 
 class People(Statements):
@@ -67,10 +87,10 @@ class People(Statements):
 
     def actor(self, subject: Subject) -> Actor | None:
         """Who this is now. None: unknown, not active, signed in before they were signed out, or session closed."""
-        found = self._one(_who(subject))
+        found = self._one(_WHO, {"of_issuer": subject.issuer, "of_subject": subject.subject, "by": subject.session})
         if found is None or not found["active"] or _signed_out(found, subject):
             return None
-        held = self._all(_roles_and_relations(found["id"]))
+        held = self._all(_ROLES_AND_RELATIONS, {"who": found["id"]})
         of = {relation: frozenset(row["of"] for row in held if row["what"] == relation) for relation in RELATIONS}
         return Actor(
             person=found["id"],
@@ -108,21 +128,6 @@ class People(Statements):
         return house
 
 
-def _who(subject: Subject) -> Select[tuple[object, ...]]:
-    """The person behind a subject, with the session the request came by, where there is one."""
-    opened = (
-        (sessions.c.id_hash == subject.session)
-        & (sessions.c.issuer == identities.c.issuer)
-        & (sessions.c.subject == identities.c.subject)
-    )
-    return (
-        select(people, sessions.c.opened_at, sessions.c.closed_at)
-        .join_from(identities, people, identities.c.person == people.c.id)
-        .join(sessions, opened, isouter=True)
-        .where(identities.c.issuer == subject.issuer, identities.c.subject == subject.subject)
-    )
-
-
 def _signed_out(found: RowMapping, subject: Subject) -> bool:
     since = found["sessions_valid_from"]
     signed_in = subject.issued_at
@@ -131,13 +136,6 @@ def _signed_out(found: RowMapping, subject: Subject) -> bool:
             return True
         signed_in = min(signed_in, found["opened_at"])
     return since is not None and signed_in < since
-
-
-def _roles_and_relations(person: str) -> Select[tuple[str, str]]:
-    held = select(literal("role").label("what"), roles.c.role.label("of")).where(roles.c.person == person)
-    related = select(memberships.c.relation, memberships.c.cohort).where(memberships.c.person == person)
-    both = held.union_all(related).subquery()
-    return select(both.c.what, both.c.of)
 
 
 def _with_cohorts() -> Select[tuple[object, ...]]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import RowMapping, select, update
+from sqlalchemy import RowMapping, bindparam, select, update
 from sqlalchemy.exc import IntegrityError
 
 from simulator.errors import DuplicateCommand, Stale
@@ -18,6 +18,28 @@ from simulator.store.tables import OWNER, events, receipts, runs
 from simulator.store.text import canonical_body
 
 _EVENTS = TypeAdapter(list[Event])
+_RUN = select(runs).where(runs.c.id == bindparam("asked"))
+_LOCKED_RUN = _RUN.with_for_update(key_share=True)
+_RUNS_OF = (
+    select(runs)
+    .where(runs.c.organisation == bindparam("house"), runs.c.person == bindparam("who"))
+    .order_by(runs.c.started_at.desc(), runs.c.id)
+)
+_MOVE_HEAD = (
+    update(runs)
+    .where(
+        runs.c.id == bindparam("asked"),
+        runs.c.head_seq == bindparam("expected_seq"),
+        runs.c.head_hash == bindparam("expected_hash"),
+    )
+    .returning(*(runs.c[name] for name in OWNER))
+)
+_BODIES = (
+    select(events.c.body)
+    .where(events.c.run == bindparam("asked"), events.c.seq > bindparam("after"))
+    .order_by(events.c.seq)
+)
+_RECEIPT = select(receipts).where(receipts.c.command_id == bindparam("asked"))
 MOVED_ON = "This run has moved on since this page was drawn. Look again before you send."
 
 
@@ -26,18 +48,17 @@ class Runs(Statements):
         self._add(runs, {**_columns(row), **asdict(row.owner)})
 
     def run(self, id: str) -> RunRow | None:
-        found = self._one(select(runs).where(runs.c.id == id))
+        found = self._one(_RUN, {"asked": id})
         return _run(found) if found else None
 
     def lock_run(self, id: str) -> RunRow | None:
         """The run as it is, kept from other writers until this transaction ends."""
-        found = self._one(select(runs).where(runs.c.id == id).with_for_update(key_share=True))
+        found = self._one(_LOCKED_RUN, {"asked": id})
         return _run(found) if found else None
 
     def runs_of(self, organisation: str, person: str) -> list[RunRow]:
         """One person's runs, latest first."""
-        query = select(runs).where(runs.c.organisation == organisation, runs.c.person == person)
-        return [_run(row) for row in self._all(query.order_by(runs.c.started_at.desc(), runs.c.id))]
+        return [_run(row) for row in self._all(_RUNS_OF, {"house": organisation, "who": person})]
 
     def runs_in(self, organisation: str, of: Collection[str], status: RunStatus | None = None) -> list[RunRow]:
         """The runs of these cohorts, latest first."""
@@ -63,18 +84,18 @@ class Runs(Statements):
         """
         if not new or [(e.run, e.seq) for e in new] != [(run_id, expected_seq + i + 1) for i in range(len(new))]:
             raise ValueError(f"not the next events of run {run_id} after {expected_seq}")
-        at_head = (runs.c.id == run_id) & (runs.c.head_seq == expected_seq) & (runs.c.head_hash == new[0].prev_hash)
+        at_head = {"asked": run_id, "expected_seq": expected_seq, "expected_hash": new[0].prev_hash}
         moved = {"head_seq": new[-1].seq, "head_hash": new[-1].hash, "t": t}
         moved |= {"status": status, "ending": ending, "ended_at": ended_at}
-        owner = self._one(update(runs).where(at_head).values(moved).returning(*(runs.c[name] for name in OWNER)))
+        owner = self._one(_MOVE_HEAD, {**at_head, **moved})
         if owner is None:
             raise Stale(MOVED_ON)
         self._add(events, *({**owner, **_event(event)} for event in new))
 
     def events(self, run_id: str, after: int = 0) -> list[Event]:
         """The log of a run, or what was added after event `after`."""
-        query = select(events.c.body).where(events.c.run == run_id, events.c.seq > after).order_by(events.c.seq)
-        return _EVENTS.validate_json(f"[{','.join(self._connection.scalars(query))}]")
+        bodies = self._connection.scalars(_BODIES, {"asked": run_id, "after": after})
+        return _EVENTS.validate_json(f"[{','.join(bodies)}]")
 
     def add_receipt(self, row: ReceiptRow) -> None:
         """DuplicateCommand where this command has one: leave the transaction and answer with what `receipt` finds."""
@@ -84,7 +105,7 @@ class Runs(Statements):
             raise DuplicateCommand(row.command_id) from error
 
     def receipt(self, command_id: str) -> ReceiptRow | None:
-        found = self._one(select(receipts).where(receipts.c.command_id == command_id))
+        found = self._one(_RECEIPT, {"asked": command_id})
         return ReceiptRow(**found) if found else None
 
     def receipts_of(self, run_id: str) -> list[ReceiptRow]:

@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from simulator.errors import NotAllowed
 from simulator.store.rows import SessionRow
 from simulator.store.statements import Statements
 from simulator.store.tables import identities, sessions
+
+_SESSION = select(*(sessions.c[name] for name in SessionRow.__slots__)).where(sessions.c.id_hash == bindparam("asked"))
 
 
 class Sessions(Statements):
@@ -21,9 +23,7 @@ class Sessions(Statements):
         self._add(sessions, {**row, **found})
 
     def session(self, id_hash: str) -> SessionRow | None:
-        kept = sessions.c
-        query = select(kept.id_hash, kept.issuer, kept.subject, kept.opened_at, kept.seen_at, kept.closed_at)
-        found = self._one(query.where(kept.id_hash == id_hash))
+        found = self._one(_SESSION, {"asked": id_hash})
         return SessionRow(**found) if found else None
 
     def touch_session(self, id_hash: str, at: datetime) -> None:
