@@ -26,9 +26,10 @@ def draw(here: Here) -> None:
 def _tally(here: Here) -> Words:
     """What was done, what was not done left out."""
     happened = here.state.happened
-    kinds = (("case.decided", "case", "cases"), ("reply.published", "reply", "replies"))
-    kinds = (*kinds, ("task.submitted", "statement or note", "statements and notes"))
+    kinds = [
+        ("case.decided", "case", "cases"),
+        ("reply.published", "reply", "replies"),
+        ("task.submitted", "statement or note", "statements and notes"),
+    ]
     done = [count(len(happened[kind]), one, many) for kind, one, many in kinds if happened.get(kind)]
-    return plain(
-        f"Yours in this shift: {listed(done)}." if done else "You left no decision and no words in this shift."
-    )
+    return plain(f"Yours in this shift: {listed(done)}." if done else "You left no decision and no words here.")
