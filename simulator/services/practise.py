@@ -25,6 +25,8 @@ from simulator.services.receipts import Receipt, earlier, give, keepable
 from simulator.store.rows import DraftRow, RunRow
 from simulator.store.store import Tx
 
+LAST_REVISION = 2**53
+"""What a browser can count to."""
 ATTENTION = 60
 """Real seconds that count at most between two signs of life in a paced run: a closed tab stops the clock."""
 
@@ -141,6 +143,8 @@ def tick(parts: Parts, subject: Subject, run: str) -> int:
 def save_draft(parts: Parts, subject: Subject, run: str, *, key: str, text: str, rev: int) -> DraftRow:
     """Keep what is being written. An older revision than the stored one changes nothing and returns the stored one."""
     own = learners_key(key)
+    if not 0 <= rev <= LAST_REVISION:
+        raise Refused("This text cannot be kept under that revision. Reload the page.")
     with parts.store.write() as tx:
         actor = load(tx, subject)
         row = tx.run(run)

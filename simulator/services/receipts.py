@@ -8,6 +8,9 @@ from simulator.services.parts import Parts
 from simulator.store.rows import ReceiptRow
 from simulator.store.store import Tx
 
+LONGEST_ID = 64
+"""Characters in a command id; it comes from outside and is indexed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
@@ -25,6 +28,8 @@ class Receipt:
 def earlier(tx: Tx, actor: Actor, command_id: str, *, request: str) -> Receipt | None:
     """The receipt of a command that was sent before, for the person it was given to. Stale where the same id now
     carries other content."""
+    if not 0 < len(command_id) <= LONGEST_ID:
+        raise Refused("This form cannot be sent from here. Open the page again.")
     known = tx.receipt(command_id)
     if known is None:
         return None

@@ -136,3 +136,19 @@ def test_an_ended_run_takes_no_command(house: House) -> None:
     run = house.ended("ann")
 
     assert house.send("ann", run, EndRun()).refused
+
+
+@pytest.mark.parametrize("rev", [-1, 2**53 + 1, 2**80])
+def test_a_revision_no_browser_can_count_to_is_refused(house: House, rev: int) -> None:
+    run = house.start("ann").run
+
+    with pytest.raises(Refused, match="revision"):
+        practise.save_draft(house.parts, house.who("ann"), run, key="reply:forum", text="x", rev=rev)
+
+
+@pytest.mark.parametrize("command_id", ["", "c" * 65])
+def test_a_command_id_of_the_wrong_length_is_refused(house: House, command_id: str) -> None:
+    run = house.start("ann").run
+
+    with pytest.raises(Refused, match="form"):
+        house.send("ann", run, PauseQueue(), command_id=command_id)
