@@ -27,9 +27,9 @@ def _tally(here: Here) -> Words:
     """What was done, what was not done left out."""
     happened = here.state.happened
     kinds = [
-        ("case.decided", "case", "cases"),
-        ("reply.published", "reply", "replies"),
-        ("task.submitted", "statement or note", "statements and notes"),
+        ("case.decided", "decided", "case", "cases"),
+        ("reply.published", "sent", "reply", "replies"),
+        ("task.submitted", "handed in", "text", "texts"),
     ]
-    done = [count(len(happened[kind]), one, many) for kind, one, many in kinds if happened.get(kind)]
-    return plain(f"Yours in this shift: {listed(done)}." if done else "You left no decision and no words here.")
+    done = [f"{did} {count(len(happened[kind]), one, many)}" for kind, did, one, many in kinds if happened.get(kind)]
+    return plain(f"You {listed(done)}." if done else "You left no decision and no words here.")
