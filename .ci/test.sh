@@ -19,7 +19,7 @@ pytest_group() {
 run_group() {
     case $1 in
         check) make --no-print-directory check ;;
-        fast) pytest_group fast -n 2 -m "not postgres and not browser and not soak" ;;
+        fast) pytest_group fast -n 2 --dist loadfile -m "not postgres and not browser and not soak" ;;
         postgres) pytest_group postgres -n 2 -m "postgres and not browser and not soak" ;;
         browser) pytest_group browser -m "browser and not soak" ;;
         soak) pytest_group soak -m soak --timeout=1800 ;;

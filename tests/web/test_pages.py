@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from simulator import demo
 from simulator.bootstrap import build
@@ -112,10 +113,10 @@ def record_of(server: Server) -> dict[str, int]:
 
 @pytest.fixture(scope="module")
 def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """An app with one learner's finished run."""
+    """An app with two learners' finished runs."""
     folder = tmp_path_factory.mktemp("lived_in")
     parts = build(Settings(database_url=database_in(folder)))
-    demo.fill(parts, learners=1)
+    demo.fill(parts, learners=2)
     parts.store.close()
     with serve(folder) as running:
         yield running
@@ -136,6 +137,39 @@ def test_no_press_does_anything_once_the_role_is_gone(lived_in: Server, account:
             change_role(lived_in, account, Tx.grant_role)
     assert all(path not in run.pages for run in runs)
     assert not any(sentence in run.words for run in runs for sentence in words_of(PAGES[path]))
+
+
+def test_a_level_sent_by_a_tutor_counts_and_the_same_message_after_the_role_is_gone_does_not(lived_in: Server):
+    with Wire(lived_in, cookie=lived_in.sign_in("rosa")) as wire:
+        query = f"run={waiting_run(lived_in)}"
+        message = {"query_string": query, "widget_states": {"widgets": decision(wire, query)}}
+        change_role(lived_in, "rosa", Tx.revoke_role)
+        try:
+            before = record_of(lived_in)
+            assert "Confirm and go on" not in wire.run("review", **message).words
+            assert record_of(lived_in) == before
+        finally:
+            change_role(lived_in, "rosa", Tx.grant_role)
+        wire.run("review", **message)
+        assert record_of(lived_in)["assessment"] == before["assessment"] + 1
+
+
+def decision(wire: Wire, query: str) -> list[WidgetState]:
+    """A level chosen, a reason where one is asked for, and the press that confirms."""
+    sheet = wire.run("review", query_string=query)
+    radio = next(element.radio for element in sheet.elements if element.WhichOneof("type") == "radio")
+    level = WidgetState(id=radio.id, string_value=radio.options[1])
+    open_sheet = wire.run("review", query_string=query, widget_states={"widgets": [level]})
+    areas = [element.text_area.id for element in open_sheet.elements if element.WhichOneof("type") == "text_area"]
+    reasons = [WidgetState(id=area, string_value="I read it so.") for area in areas]
+    confirm = next(button for button in sheet.buttons if "confirm" in button)
+    return [level, *reasons, WidgetState(id=confirm, trigger_value=True)]
+
+
+def waiting_run(server: Server) -> str:
+    """The run of the one learner the demo's tutor has not looked at."""
+    with closing(sqlite3.connect(server.folder / "firedrill.db")) as database:
+        return str(database.execute("SELECT id FROM run WHERE person = 'demo-learner-2'").fetchone()[0])
 
 
 def change_role(server: Server, account: str, change: Callable[[Tx, str, Role], None]) -> None:
