@@ -80,6 +80,12 @@ def demo_sign_in(parts: Parts, subject: str) -> str:
 
 def session_subject(parts: Parts, secret: str) -> Subject | None:
     """Who a session cookie stands for; None where it is unknown, closed, idle or too old."""
+    found = session_actor(parts, secret)
+    return found[0] if found else None
+
+
+def session_actor(parts: Parts, secret: str) -> tuple[Subject, Actor] | None:
+    """`session_subject` and the person, read in one look."""
     now, key = parts.clock(), hash_of(secret)
     with parts.store.read() as tx:
         row = tx.session(key)
@@ -93,7 +99,7 @@ def session_subject(parts: Parts, secret: str) -> Subject | None:
         with parts.store.write() as tx:
             tx.touch_session(key, now)
             tx.commit()
-    return subject
+    return subject, person
 
 
 def hash_of(secret: str) -> str:

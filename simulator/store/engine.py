@@ -80,7 +80,7 @@ def _begin_sqlite(connection: Connection) -> None:
     readonly = connection.get_execution_options().get("readonly", False)
     driver: Any = connection.connection.dbapi_connection
     driver.execute(f"PRAGMA query_only={'ON' if readonly else 'OFF'}")
-    connection.exec_driver_sql("BEGIN" if readonly else "BEGIN IMMEDIATE")
+    driver.execute("BEGIN" if readonly else "BEGIN IMMEDIATE")
 
 
 def _postgres(where: URL) -> Engine:

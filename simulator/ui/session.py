@@ -43,7 +43,10 @@ def subject() -> Subject:
 
 def signed_in() -> Subject | None:
     """Whom the browser's sign-in names. Whether that person may still come in, only the database knows."""
-    return _from_provider() if parts().settings.sign_in == "oidc" else _from_our_cookie()
+    if parts().settings.sign_in == "oidc":
+        return _from_provider()
+    found = _from_our_cookie()
+    return found[0] if found else None
 
 
 def actor() -> Actor:
@@ -57,8 +60,7 @@ def asked_once() -> Iterator[Actor | None]:
     """Ask for this run of the script once; None for a stranger. Callbacks and fragments run outside this block, and
     therefore ask for themselves."""
     try:
-        _this_run.subject = signed_in()
-        _this_run.actor = accounts.actor(parts(), _this_run.subject) if _this_run.subject else None
+        _this_run.subject, _this_run.actor = _both() or (None, None)
     except NotAllowed:
         _this_run.subject = _this_run.actor = None
     try:
@@ -80,9 +82,17 @@ def guard(*roles: Role) -> Actor:
     return me
 
 
-def _from_our_cookie() -> Subject | None:
+def _both() -> tuple[Subject, Actor] | None:
+    """Whom the browser's sign-in names, and the person that is."""
+    if parts().settings.sign_in != "oidc":
+        return _from_our_cookie()
+    named = _from_provider()
+    return (named, accounts.actor(parts(), named)) if named else None
+
+
+def _from_our_cookie() -> tuple[Subject, Actor] | None:
     secret = st.context.cookies.get(COOKIE)
-    return accounts.session_subject(parts(), secret) if secret else None
+    return accounts.session_actor(parts(), secret) if secret else None
 
 
 def _from_provider() -> Subject | None:
