@@ -1,0 +1,218 @@
+"""The learner's pages as a person meets them, without a browser: what is drawn, and what becomes of a press."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from simulator.errors import StoreUnavailable
+from simulator.installation import install
+from simulator.runs.commands import AdvanceClock, EndRun, PauseQueue
+from simulator.services import practise
+from simulator.settings import ROOT, Settings
+from simulator.store.store import Store, Tx
+from tests.services.conftest import ISSUER, House, house, make_house
+
+__all__ = ["house", "make_house"]
+
+PARTS = ("report", "content", "account", "clause", "notices", "escalate", "severity", "preserve")
+ADVANCE = AdvanceClock(to=360)
+
+
+@dataclass
+class Seat:
+    """A person at a browser, and the installation behind it."""
+
+    house: House
+    name: str = "ann"
+
+    def page(self, file: str = "practise", **query: str) -> AppTest:
+        install(replace(self.house.parts, settings=Settings(sign_in="oidc")))
+        page = AppTest.from_file(Path(ROOT / "simulator/ui/router.py"), default_timeout=30)
+        page.user = {"is_logged_in": True, "iss": ISSUER, "sub": self.name, "iat": self.house.clock.now.timestamp()}
+        page.run()
+        page.switch_page(f"../../pages/{file}.py")
+        page.query_params.update(query)
+        return page.run()
+
+    def at_the_case(self) -> tuple[str, AppTest]:
+        run = self.house.start(self.name).run
+        self.house.send(self.name, run, ADVANCE)
+        return run, self.page(run=run, at="queue")
+
+    def events(self, run: str, kind: str) -> int:
+        state = practise.desk(self.house.parts, self.house.who(self.name), run).state
+        return len(state.happened.get(kind, ()))
+
+
+@pytest.fixture
+def seat(house: House) -> Seat:
+    return Seat(house)
+
+
+def button(page: AppTest, label: str):
+    return next(each for each in page.button if each.label == label)
+
+
+def widget(kind: object, page: AppTest, part: str):
+    return next(each for each in kind if each.key and each.key.endswith(f":{part}"))
+
+
+def warnings(page: AppTest) -> str:
+    return " ".join(warning.value.replace("\\", "") for warning in page.warning)
+
+
+def headings(page: AppTest) -> list[str]:
+    return [each.value for each in (*page.title, *page.header)]
+
+
+def fill_in(page: AppTest) -> None:
+    for part, value in (("report", "agree"), ("content", "hide"), ("account", "warn"), ("preserve", "Yes")):
+        widget(page.pills, page, part).set_value(value)
+    widget(page.selectbox, page, "clause").set_value("P2")
+
+
+def test_before_a_run_nothing_is_chosen_and_starting_without_a_choice_is_refused_in_words(seat: Seat):
+    page = seat.page()
+    assert [radio.value for radio in page.radio] == [None]
+    button(page, "Start the shift").click().run()
+    assert warnings(page) == "Choose how to play it first."
+    assert "run" not in page.query_params
+
+
+def test_starting_opens_the_desk_and_names_the_run_in_the_url(seat: Seat):
+    page = seat.page()
+    page.radio[0].set_value("practice")
+    button(page, "Start the shift").click().run()
+    assert not page.exception
+    assert page.query_params["run"] == practise.my_runs(seat.house.parts, seat.house.who("ann"))[0].id
+    assert "Nobody has written yet" in headings(page)
+
+
+@pytest.mark.parametrize("minutes", [1, 45])
+def test_every_place_of_the_desk_can_be_opened_by_its_address_early_and_late(seat: Seat, minutes: int):
+    run = seat.house.start("ann").run
+    seat.house.send("ann", run, AdvanceClock(to=minutes * 60))
+    page = seat.page(run=run)
+    for at in ("forum", "micro", "mail", "queue", "schedule", "writing", "figures", "brand"):
+        page.query_params["at"] = at
+        page.run()
+        assert (at, list(page.exception), list(page.error)) == (at, [], [])
+
+
+def test_no_part_of_a_decision_is_chosen_for_anyone(seat: Seat):
+    _, page = seat.at_the_case()
+    chosen = {each.key.rsplit(":", 1)[1]: each.value for each in (*page.pills, *page.selectbox)}
+    assert {part: value for part, value in chosen.items() if value} == {}
+    assert set(PARTS) <= set(chosen)
+
+
+def test_a_decision_with_parts_missing_is_refused_and_keeps_what_was_chosen(seat: Seat):
+    run, page = seat.at_the_case()
+    fill_in(page)
+    button(page, "Decide").click().run()
+    assert "Still to say: your reason" in warnings(page)
+    assert widget(page.pills, page, "report").value == "agree"
+    assert widget(page.selectbox, page, "clause").value == "P2"
+    assert (seat.events(run, "command.refused"), seat.events(run, "case.decided")) == (1, 0)
+
+
+def test_the_reason_stored_as_a_draft_is_the_reason_that_is_sent(seat: Seat):
+    run, _ = seat.at_the_case()
+    who = seat.house.who("ann")
+    practise.save_draft(seat.house.parts, who, run, key="case:case-insult:why", text="She asked.", rev=3)
+    page = seat.page(run=run, at="queue")
+    fill_in(page)
+    button(page, "Decide").click().run()
+    decided = practise.desk(seat.house.parts, who, run).state.cases["case-insult"].decision
+    assert decided is not None
+    assert decided.why == "She asked."
+
+
+def test_a_page_older_than_the_record_says_what_happened_and_sends_nothing(seat: Seat):
+    run, page = seat.at_the_case()
+    seat.house.send("ann", run, PauseQueue(note=""))
+    fill_in(page)
+    button(page, "Decide").click().run()
+    assert "Since this page was drawn: You paused everything planned" in warnings(page)
+    assert widget(page.pills, page, "report").value == "agree"
+    assert seat.events(run, "case.decided") == seat.events(run, "command.refused") == 0
+
+
+def test_when_the_record_cannot_be_reached_the_page_says_that_nothing_was_saved(seat: Seat):
+    run, page = seat.at_the_case()
+    working = seat.house.parts
+    install(replace(working, settings=Settings(sign_in="oidc"), store=ReadOnly(working.store)))
+    fill_in(page)
+    button(page, "Decide").click().run()
+    assert "Not saved – keep this page open" in warnings(page)
+    assert seat.events(run, "case.decided") == 0
+
+
+def test_pausing_everything_keeps_the_note_and_turns_into_resuming(seat: Seat):
+    run = seat.house.start("ann").run
+    page = seat.page(run=run, at="schedule")
+    page.text_input[0].set_value("Again at ten.")
+    button(page, "Pause everything").click().run()
+    assert button(page, "Resume the schedule")
+    assert page.text_input[0].value == ""
+    paused = practise.desk(seat.house.parts, seat.house.who("ann"), run).state.happened["queue.paused"]
+    assert paused[0].data.note == "Again at ten."
+
+
+@pytest.mark.parametrize("name", ["ben", "cy"])
+def test_nobody_elses_run_is_shown(seat: Seat, name: str):
+    run = seat.house.start("ann").run
+    page = Seat(seat.house, name).page(run=run)
+    assert [info.value.replace("\\", "") for info in page.info] == ["There is nothing here for you."]
+    assert headings(page) == []
+
+
+def test_a_run_that_is_over_shows_how_it_ended_and_the_way_on(seat: Seat):
+    run = seat.house.ended("ann")
+    page = seat.page(run=run, at="queue")
+    assert headings(page)[0].startswith("The shift is over")
+    assert button(page, "See what happened")
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"), [("ann", "Open now"), ("tess", "Waiting for you"), ("ada", "Your learners")]
+)
+def test_home_begins_with_the_next_step_of_the_role(seat: Seat, name: str, heading: str):
+    seat.house.ended("ann")
+    page = Seat(seat.house, name).page("home")
+    assert not page.exception
+    assert headings(page)[1] == heading
+
+
+def test_home_offers_to_carry_on_where_a_run_is_open(seat: Seat):
+    seat.house.start("ann")
+    page = seat.page("home")
+    assert button(page, "Carry on")
+    assert "1 run is open, and no new feedback is there." in [each.value.replace("\\", "") for each in page.markdown]
+
+
+class ReadOnly(Store):
+    """A store whose disk is full: reading works, no transaction can be opened for writing."""
+
+    def __init__(self, working: Store) -> None:
+        self.read: Callable[[], object] = working.read  # type: ignore[assignment]
+
+    @contextmanager
+    def write(self) -> Iterator[Tx]:
+        raise StoreUnavailable
+        yield
+
+
+def test_the_end_is_asked_about_and_can_be_called_off(seat: Seat):
+    run = seat.house.start("ann").run
+    page = seat.page(run=run)
+    page.session_state[f"ending:{run}"] = True
+    page.run()
+    button(page, "Keep going").click().run()
+    assert not any(each.label == "End the shift now" for each in page.button)
+    assert seat.events(run, "run.ended") == 0
+    seat.house.send("ann", run, EndRun())
