@@ -8,7 +8,7 @@ from sqlalchemy import RowMapping, Select, bindparam, delete, func, literal, or_
 
 from simulator.errors import NotAllowed
 from simulator.people import ROLES, Actor, Role, Subject
-from simulator.store.rows import RELATIONS, CohortRow, PersonRow, Relation
+from simulator.store.rows import RELATIONS, CohortRow, PersonRow, RegisterRow, Relation
 from simulator.store.statements import Statements
 from simulator.store.tables import cohorts, identities, memberships, organisations, people, roles, sessions
 
@@ -119,6 +119,26 @@ class People(Statements):
         """These cohorts, by name."""
         query = select(cohorts).where(cohorts.c.organisation == organisation, cohorts.c.id.in_(sorted(ids)))
         return [CohortRow(**row) for row in self._all(query.order_by(cohorts.c.name, cohorts.c.id))]
+
+    def has_organisation(self, id: str) -> bool:
+        return self._one(select(organisations.c.id).where(organisations.c.id == id)) is not None
+
+    def identified(self, issuer: str, subject: str) -> str | None:
+        """The person behind a sign-in, active or not; None where nobody is linked to it."""
+        at = identities.c
+        found = self._one(select(at.person).where(at.issuer == issuer, at.subject == subject))
+        return found["person"] if found else None
+
+    def register(self) -> list[RegisterRow]:
+        """Everyone of every organisation with their roles, for the operator."""
+        held: dict[str, list[Role]] = {}
+        for row in self._all(select(roles.c.person, roles.c.role).order_by(roles.c.role)):
+            held.setdefault(row["person"], []).append(row["role"])
+        found = self._all(select(people).order_by(people.c.organisation, people.c.name, people.c.id))
+        return [
+            RegisterRow(row["id"], row["organisation"], row["name"], row["active"], tuple(held.get(row["id"], ())))
+            for row in found
+        ]
 
     def _organisation_of(self, person: str) -> str:
         found = self._one(select(people.c.organisation).where(people.c.id == person))

@@ -6,7 +6,7 @@ from typing import Literal
 
 from simulator.canonical import GENESIS
 from simulator.content.scenario import ModeName
-from simulator.people import Owner
+from simulator.people import Owner, Role
 
 Relation = Literal["learner", "tutor", "assessor"]
 RELATIONS: tuple[Relation, ...] = ("learner", "tutor", "assessor")
@@ -22,6 +22,17 @@ class PersonRow:
     active: bool
     cohort: str
     """The first, by id, of the cohorts asked for that they learn in; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """A person as the operator sees them."""
+
+    id: str
+    organisation: str
+    name: str
+    active: bool
+    roles: tuple[Role, ...]
 
 
 @dataclass(frozen=True, slots=True)

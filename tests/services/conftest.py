@@ -89,12 +89,13 @@ def make_house(library: Library, tmp_path: Path) -> Iterator[Callable[..., House
     stores: list[Store] = []
 
     def make(url: str | None = None) -> House:
-        store = Store(url or f"sqlite:///{tmp_path / 'firedrill.db'}")
+        url = url or f"sqlite:///{tmp_path / 'firedrill.db'}"
+        store = Store(url)
         stores.append(store)
         store.migrate()
         clock, ids, seeds = SetClock(), itertools.count(1), itertools.count(7)
         parts = Parts(
-            settings=Settings(database_url=str(url)),
+            settings=Settings(database_url=url),
             library=library,
             store=store,
             clock=clock,
