@@ -1,0 +1,186 @@
+"""Every page of every role, light and dark, wide and on a phone, read by axe: WCAG 2.0 to 2.2, levels A and AA."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, Page
+
+from simulator import demo
+from simulator.runs.commands import AdvanceClock, EndRun
+from simulator.runs.play import script
+from simulator.services import mark, practise, report
+from simulator.services.parts import Parts
+from tests.browser.chromium import browser, new_context, sign_in
+from tests.learner import begin_run, parts_of, who
+from tests.serving import Server, serve
+
+__all__ = ["browser"]
+pytestmark = pytest.mark.browser
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
+THEMES, WIDTHS = ("light", "dark"), (1280, 390)
+NOT_OURS: dict[tuple[str, str], str] = {}
+"""What Streamlit itself draws amiss: rule and part of the target → date and reason. Nothing of ours belongs here."""
+PEOPLE = {"apprentice": "Jo Adeyemi", "tutor": "Rosa Halloran", "assessor": "Idris Vale"}
+SETTLED = """wanted => {
+    const app = document.querySelector('[data-testid=stApp]')
+    return app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
+        && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')
+        && document.querySelector(wanted) !== null
+}"""
+REPAINTED = """dark => {
+    const isDark = colour => {
+        const probe = document.createElement('canvas').getContext('2d')
+        probe.fillStyle = colour.trim()
+        return parseInt(probe.fillStyle.slice(1, 3), 16) < 128
+    }
+    const hosts = [...document.querySelectorAll('[data-testid^=stBidiComponent]')].filter(one => one.shadowRoot)
+    const parts = hosts.map(one => getComputedStyle(one).getPropertyValue('--st-background-color'))
+    const ours = [document.body, document.querySelector('[data-testid=stApp]')]
+    return [...parts, ...ours.map(one => getComputedStyle(one).backgroundColor)].every(one => isDark(one) === dark)
+        && document.getAnimations().every(one => one.playState !== 'running')
+}"""
+"""The theme has reached the page and every part: Streamlit hands it to the parts a moment later."""
+TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
+HEADING = "[data-testid=stMain] h1"
+DESK = ".st-key-work"
+
+
+@dataclass(frozen=True)
+class Place:
+    """One address of one role. `path` may name a run by `{live}`, `{jo}` (Jo's, ended) or `{waiting}` (unreviewed)."""
+
+    role: str
+    name: str
+    path: str
+    drawn: str = HEADING
+
+
+@dataclass(frozen=True)
+class Staged:
+    """The app with something on every page."""
+
+    server: Server
+    runs: dict[str, str]
+
+
+def desk(name: str, at: str) -> Place:
+    return Place("apprentice", f"desk-{name}", f"practise?run={{live}}&at={at}", DESK)
+
+
+PLACES = (
+    Place("nobody", "sign-in", "", ".stMain h1, .stMain h2"),
+    Place("apprentice", "home", ""),
+    Place("apprentice", "practise", "practise"),
+    desk("forum", "forum"),
+    desk("micro", "micro"),
+    desk("mail", "mail"),
+    desk("queue", "queue"),
+    desk("case", "queue&item=case-private"),
+    desk("schedule", "schedule"),
+    desk("writing", "writing&item=holding"),
+    desk("figures", "figures"),
+    desk("brand", "brand"),
+    Place("apprentice", "ended", "practise?run={jo}", "[data-testid=stMain] :is(h1, h2)"),
+    Place("apprentice", "debrief-chooser", "debrief"),
+    Place("apprentice", "debrief", "debrief?run={jo}"),
+    Place("apprentice", "progress-duty", "progress"),
+    Place("apprentice", "progress-ksb", "progress?view=By+KSB"),
+    Place("apprentice", "progress-table", "progress?view=As+a+table"),
+    Place("apprentice", "you", "you"),
+    Place("tutor", "home", ""),
+    Place("tutor", "review-queue", "review"),
+    Place("tutor", "review-sheet", "review?run={waiting}"),
+    Place("tutor", "cohort", "cohort"),
+    Place("tutor", "debrief", "debrief?run={jo}"),
+    Place("tutor", "progress", "progress?learner=demo-jo"),
+    Place("tutor", "you", "you"),
+    Place("assessor", "home", ""),
+    Place("assessor", "evidence", "evidence?learner=demo-jo"),
+    Place("assessor", "you", "you"),
+)
+
+
+@pytest.fixture(scope="module")
+def staged(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Staged]:
+    """Three learners have played; Jo is at the desk again, 45 minutes in; a pack of Jo's is built."""
+    with serve(tmp_path_factory.mktemp("axe")) as server:
+        parts = parts_of(server)
+        demo.fill(parts, learners=3)
+        ended = next(row.id for row in practise.my_runs(parts, who("jo")))
+        waiting = next(item.row.id for item in mark.queue(parts, who("rosa")) if item.waiting)
+        report.build_pack(parts, who("idris"), "demo-jo", command_id=parts.new_id())
+        live = begin_run(server, "jo")
+        play_on(parts, live, until=45 * 60)
+        yield Staged(server, {"live": live, "jo": ended, "waiting": waiting})
+
+
+def play_on(parts: Parts, run: str, *, until: int) -> None:
+    """What the strong bot does up to then, but for the holding statement and the private post: those stay open."""
+    bot = next(bot for bot in parts.library.bots["patch-day"] if bot.name == "strong")
+    for at, command in script(bot, parts.library.scenarios["patch-day"]):
+        kept_open = getattr(command, "task", "") == "holding" or getattr(command, "case", "") == "case-private"
+        if at > until or isinstance(command, EndRun) or kept_open:
+            continue
+        state = practise.desk(parts, who("jo"), run).state
+        if isinstance(command, AdvanceClock) and at <= state.now:
+            continue
+        practise.submit(parts, who("jo"), run, command, command_id=parts.new_id(), expected_seq=state.seq)
+
+
+@pytest.fixture(scope="module")
+def page_of(browser: Browser, staged: Staged) -> Iterator[Callable[[str], Page]]:
+    """One browser context for each role, signed in once."""
+    pages: dict[str, Page] = {}
+
+    def of(role: str) -> Page:
+        if role not in pages:
+            pages[role] = new_context(browser).new_page()
+            if role in PEOPLE:
+                sign_in(pages[role], staged.server, PEOPLE[role])
+        return pages[role]
+
+    yield of
+    for page in pages.values():
+        page.context.close()
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: f"{place.role}-{place.name}")
+def test_axe_finds_nothing_on_any_page_in_either_theme_at_either_width(staged: Staged, page_of, place: Place):
+    page: Page = page_of(place.role)
+    page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+    page.emulate_media(color_scheme="light")
+    page.goto(f"{staged.server.url}/{place.path.format(**staged.runs)}")
+    page.wait_for_function(SETTLED, arg=place.drawn)
+    page.evaluate(AXE)
+    found = [
+        f"{place.role} {place.name} {theme} {width} px: {fault}"
+        for width in WIDTHS
+        for theme in THEMES
+        for fault in faults(page, theme, width)
+    ]
+    assert found == []
+
+
+def faults(page: Page, theme: Any, width: int) -> list[str]:
+    """Rule and target of every violation, the dated residue left out."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=theme)
+    page.wait_for_function(REPAINTED, arg=theme == "dark")
+    page.evaluate(TWO_FRAMES)
+    page.wait_for_function(SETTLED, arg="body")
+    found = page.evaluate(
+        "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations'], elementRef: false})"
+        ".then(r => r.violations.flatMap(v => v.nodes.map(n => [v.id, n.target.flat().join(' '), n.failureSummary])))",
+        TAGS,
+    )
+    return [f"{rule} at {target}: {why}" for rule, target, why in found if not residue(rule, target)]
+
+
+def residue(rule: str, target: str) -> bool:
+    return any(rule == known and part in target for known, part in NOT_OURS)
