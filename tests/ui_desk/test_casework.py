@@ -25,9 +25,9 @@ def test_the_most_pressing_entry_is_chosen_unless_another_is_asked_for(shift):
     shift.to(6)
     shift.send(BAN)
     shift.to(32)
-    assert [entry.kind for entry in queue(shift)] == ["case", "appeal", "case"]
-    assert chosen(queue(shift), None).id == "case-private"
-    assert chosen(queue(shift), "case-insult").id == "case-insult"
+    assert [entry.id for entry in queue(shift)] == ["case-private", "appeal-ban", "case-insult"]
+    assert chosen(queue(shift), None) == queue(shift)[0]
+    assert chosen(queue(shift), "case-insult") == queue(shift)[2]
 
 
 def test_an_entry_says_what_is_left_or_how_it_ended(shift):

@@ -56,5 +56,5 @@ def test_a_post_whose_time_came_says_what_became_of_it(shift):
 
 def test_the_next_that_may_still_go_out_is_open_unless_another_is_asked_for(shift):
     shift.to(13)
-    assert chosen(shift.scenario, shift.state, None).id == "trailer"
-    assert chosen(shift.scenario, shift.state, "art-theme").id == "art-theme"
+    assert chosen(shift.scenario, shift.state, None) == trailer(shift)
+    assert chosen(shift.scenario, shift.state, "art-theme") == find.planned_post(shift.scenario, "art-theme")

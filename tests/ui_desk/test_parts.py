@@ -1,0 +1,63 @@
+"""The drawn parts: no markup from anyone's words, no request to anywhere, one registration each."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright._impl._driver import compute_driver_executable
+
+from simulator.ui import parts
+
+NODE = compute_driver_executable()[0]
+"""The one that the browser tests bring with them."""
+HERE = Path(parts.__file__).parent
+SCRIPTS = sorted(HERE.glob("*.js"))
+SHEETS = sorted(HERE.glob("*.css"))
+
+
+def text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
+def test_a_part_never_makes_markup_of_a_string(path: Path):
+    makers = re.findall(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|createContextual|eval\(|new Function",
+        text_of(path),
+    )
+    assert makers == []
+
+
+@pytest.mark.parametrize("path", [*SCRIPTS, *SHEETS], ids=lambda path: path.name)
+def test_a_part_asks_nothing_of_any_server(path: Path):
+    assert (
+        re.findall(r"fetch\(|XMLHttpRequest|WebSocket|sendBeacon|import\(|https?://|@import|url\(", text_of(path)) == []
+    )
+
+
+def test_every_part_has_a_script_and_a_sheet_and_is_registered_once():
+    names = {path.stem for path in SCRIPTS} - {"shared"}
+    assert names == {path.stem for path in SHEETS} - {"shared"} == set(parts.__all__)
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
+def test_a_part_says_in_its_first_lines_what_data_it_takes(path: Path):
+    head = "\n".join(text_of(path).splitlines()[:16])
+    assert path.stem == "shared" or "data:" in head
+
+
+def test_every_part_honours_a_wish_for_less_motion():
+    assert "prefers-reduced-motion" in text_of(HERE / "shared.css")
+    for path in SCRIPTS:
+        scrolls = "behavior:" in text_of(path)
+        assert not scrolls or "prefers-reduced-motion" in text_of(path)
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
+def test_a_script_parses_behind_the_shared_functions(path: Path, tmp_path: Path):
+    whole = tmp_path / "part.mjs"
+    own = "" if path.stem == "shared" else text_of(path)
+    whole.write_text(text_of(HERE / "shared.js") + own, encoding="utf-8")
+    checked = subprocess.run([NODE, "--check", str(whole)], capture_output=True, text=True, check=False)
+    assert checked.stderr == ""
