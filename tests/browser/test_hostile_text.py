@@ -100,7 +100,7 @@ SHORT = joined(30, most=280)
 WHY, EXPECTED = joined(most=2000), joined(40, most=2000)
 FEEDBACK, REASON = joined(most=4000), joined(20, most=4000)
 VIEWS = (
-    View("apprentice", "desk forum", "practise?run={live}&at=forum", STRINGS, ".st-key-work"),
+    View("apprentice", "desk forum", "practise?run={live}&at=forum", (*STRINGS, LONG), ".st-key-work"),
     View("apprentice", "desk micro", "practise?run={live}&at=micro", (SHORT,), ".st-key-work"),
     View("apprentice", "desk mail", "practise?run={live}&at=mail", (), ".st-key-work"),
     View("apprentice", "writing", "practise?run={live}&at=writing&item=holding", (), ".st-key-work"),
