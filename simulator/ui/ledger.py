@@ -13,6 +13,7 @@ CSS = """
 .c{container-type:inline-size;font-family:var(--st-font);font-size:.875rem;line-height:1.4;color:var(--st-text-color);
   font-variant-numeric:tabular-nums}
 table{width:100%;border-collapse:collapse}
+table:focus-visible{outline:2px solid var(--st-link-color);outline-offset:2px}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th,td{text-align:left;vertical-align:top;padding:.4rem .8rem .4rem 0;border-bottom:1px solid var(--st-border-color);
   overflow-wrap:anywhere}
@@ -36,7 +37,8 @@ export default function ({data, parentElement}) {
     if (text != null) element.textContent = text;
     return element;
   };
-  const table = make('table', 'table'), caption = document.createElement('caption');
+  const table = make('table', 'table'); table.tabIndex = 0;  // whatever scrolls around it can be scrolled by keyboard
+  const caption = document.createElement('caption');
   caption.textContent = data.caption;
   const head = make('thead', 'rowgroup'), names = make('tr', 'row');
   names.append(...data.head.map(name => { const th = make('th', 'columnheader', name); th.scope = 'col'; return th; }));

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from simulator.evidence.verify import verify
+from simulator.evidence.verify import Verdict, verify
 from simulator.services import report
 from simulator.services.report import LearnerView
 from simulator.store.rows import PackRow
@@ -124,14 +124,24 @@ def _pack(row: PackRow, name: str, now: datetime) -> None:
                 return report.grant_download(parts(), subject(), pack)
 
             download.draw(f"download_{row.id}", f"Download {visible(row.filename)}", grant)
-            pressed = st.button("Check it, and say what is inside", icon=":material/fact_check:", key=f"check_{row.id}")
-        if pressed:
-            _verdict(report.pack_body(parts(), subject(), row.id))
+            st.button(
+                "Check it, and say what is inside",
+                icon=":material/fact_check:",
+                key=f"check_{row.id}",
+                on_click=_check,
+                args=(row.id,),
+            )
+        found = st.session_state.get(f"verdict_{row.id}")
+        if isinstance(found, Verdict):
+            _verdict(found)
 
 
-def _verdict(body: bytes) -> None:
-    """The stored bytes, checked as a stranger would check them."""
-    found = verify(body)
+def _check(pack: str) -> None:
+    """The stored bytes, checked as a stranger would check them. A pack never changes, so the verdict holds."""
+    st.session_state[f"verdict_{pack}"] = verify(report.pack_body(parts(), subject(), pack))
+
+
+def _verdict(found: Verdict) -> None:
     if found.outcome == "valid":
         st.success("Valid: nothing in it has changed since it was built.", icon=":material/verified:")
     elif found.outcome == "invalid":

@@ -11,6 +11,7 @@ from simulator.services import mark
 from simulator.services.mark import Sheet, SheetLine
 from simulator.store.rows import DraftRow
 from simulator.ui import draft_field, reader
+from simulator.ui.desk.acting import drawing_all, note_act
 from simulator.ui.draft_field import DraftField, Kept
 from simulator.ui.safe import Words, plain, safe_text
 from simulator.ui.session import parts, subject
@@ -69,6 +70,7 @@ class Form:
 
 def draw(form: Form) -> None:
     """Levels, the suggestion once one is chosen, reason where needed, feedback, and the one button."""
+    drawing_all()
     form = _overtaken(form)
     level = _level(form)
     if level is None:
@@ -100,6 +102,7 @@ def _level(form: Form) -> Level | None:
         captions=[plain(getattr(texts, level)) for level in LEVELS],
         key=form.key("level"),
         label_visibility="collapsed",
+        on_change=note_act,
         format_func=level_option,
         persist_state="session",
     )
@@ -158,6 +161,7 @@ def _feedback(form: Form) -> None:
 
 def _send(form: Form, command_id: str) -> None:
     """One service call. What is refused is said at the form, and everything typed stays."""
+    note_act()
     level = st.session_state.get(form.key("level"))
     if level is None:
         st.session_state[form.key("problem")] = TOO_EARLY
