@@ -13,6 +13,7 @@ import streamlit as st
 from simulator.errors import NotAllowed, Refused, StoreUnavailable
 from simulator.store.rows import DraftRow
 from simulator.ui import parts
+from simulator.ui.desk.acting import draw_all_if_acted
 
 Save = Callable[[str, int], DraftRow]
 """(text, revision) → what is stored now."""
@@ -53,6 +54,7 @@ def stored(row: DraftRow | None) -> Kept:
 def draw(field: DraftField, read: Kept, save: Save) -> None:
     """The field, after keeping what the browser sent. `read`: as the store had it when the page was drawn."""
     kept = _keep(field, read, save)
+    draw_all_if_acted()
     parts.editor(key=field.widget, data=_data(field, kept), on_draft_change=_nothing_more)
 
 

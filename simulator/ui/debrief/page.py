@@ -13,12 +13,14 @@ from simulator.ui.debrief.outcome import outcome
 from simulator.ui.debrief.results import Result, about, flags, results
 from simulator.ui.debrief.telling import tell
 from simulator.ui.debrief.timeline import timeline
+from simulator.ui.desk.acting import drawing_all, note_act
 from simulator.ui.safe import plain, safe_text, visible
 from simulator.ui.words import MODE, count, desk_time
 
 
 def draw(found: Replay) -> None:
     """One ended run."""
+    drawing_all()
     steps = decisions(found.events, found.scenario)
     at = _at(steps)
     _heading(found)
@@ -59,6 +61,7 @@ def _heading(found: Replay) -> None:
 
 
 def _go_to(seq: int) -> None:
+    note_act()
     st.query_params["moment"] = str(seq)
 
 

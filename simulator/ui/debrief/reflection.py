@@ -9,6 +9,7 @@ from simulator.store.rows import DraftRow
 from simulator.ui import draft_field
 from simulator.ui.debrief.decisions import Decision
 from simulator.ui.debrief.telling import title
+from simulator.ui.desk.acting import note_act
 from simulator.ui.draft_field import DraftField
 from simulator.ui.safe import plain
 from simulator.ui.session import parts, subject
@@ -56,7 +57,7 @@ def _commentary(found: Replay, step: Decision | None) -> None:
     if not moments:
         left = len(found.scenario.debrief.questions) - answered(found)
         st.caption("How others saw these moments opens after your own words.")
-        if st.button("I have answered", key=f"answered_{found.row.id}") and left:
+        if st.button("I have answered", key=f"answered_{found.row.id}", on_click=note_act) and left:
             st.info(f"{count(left, 'question')} still to answer.")
         return
     with st.expander("How others saw these moments", icon=":material/forum:"):

@@ -8,6 +8,7 @@ import streamlit as st
 from simulator.services.mark import QueueItem, Sheet, SheetLine
 from simulator.ui.debrief.criteria import ICONS, chances, mapped
 from simulator.ui.debrief.results import flags
+from simulator.ui.desk.acting import note_act
 from simulator.ui.links import link
 from simulator.ui.safe import Words, plain, safe_text
 from simulator.ui.staff import beside, levelling
@@ -99,6 +100,7 @@ def tab_words(lines: Sequence[SheetLine], criterion: str) -> Words:
 
 
 def _choose(key: str) -> None:
+    note_act()
     st.query_params["criterion"] = st.session_state[key]
 
 
