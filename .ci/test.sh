@@ -21,7 +21,7 @@ run_group() {
         check) make --no-print-directory check ;;
         fast) pytest_group fast -n 2 --dist loadfile -m "not postgres and not browser and not soak" ;;
         postgres) pytest_group postgres -n 2 -m "postgres and not browser and not soak" ;;
-        browser) pytest_group browser -m "browser and not soak" ;;
+        browser) pytest_group browser -n 2 --dist loadfile -m "browser and not soak" ;;
         soak) pytest_group soak -m soak --timeout=1800 ;;
         *) echo "$1 is not a test group: check, fast, postgres, browser, soak" >&2; return 2 ;;
     esac

@@ -5,7 +5,7 @@ import random
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
 TEXTS = ROOT / "scenarios/patch-day/content"
 LIBRARY = load_library(ROOT)
-INSULT = {
+Parts = Mapping[str, str | tuple[str, ...]]
+INSULT: Parts = {
     "The report is": "Right",
     "The post": "Hide",
     "The member": "Warn",
@@ -31,7 +32,7 @@ INSULT = {
     "Tell": ("The author", "The reporter"),
     "Keep a copy as evidence": "Yes",
 }
-PRIVATE = {
+PRIVATE: Parts = {
     "The report is": "Right",
     "The post": "Remove",
     "The member": "Suspend",
@@ -114,7 +115,7 @@ def write_the_statement(page: Page) -> None:
     page.get_by_text(re.compile("^You stated: Say that it is happening")).wait_for()
 
 
-def decide(page: Page, title: str, parts: dict[str, str | tuple[str, ...]]) -> None:
+def decide(page: Page, title: str, parts: Parts) -> None:
     go_to(page, "Moderation queue")
     page.get_by_role("heading", name=f"Case: {title}").wait_for()
     page.get_by_label("Why, in a line or two").fill(f"{title}: the lowest step that changes what happens next.")

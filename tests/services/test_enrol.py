@@ -18,7 +18,7 @@ def test_an_enrolled_person_comes_in_with_role_and_cohort(house: House) -> None:
     _enrol(house, "tutor")
 
     zoe = accounts.actor(house.parts, house.who("zoe"))
-    assert (zoe.organisation, zoe.roles, zoe.tutors) == ("college", {"tutor"}, {"autumn"})
+    assert (zoe.organisation, zoe.roles, zoe.tutors) == ("college", frozenset({"tutor"}), frozenset({"autumn"}))
 
 
 def test_a_person_enrolled_again_is_the_same_person_with_both_roles(house: House) -> None:
