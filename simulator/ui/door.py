@@ -5,6 +5,7 @@ import streamlit as st
 from simulator.errors import NotAllowed
 from simulator.services import accounts
 from simulator.ui import session
+from simulator.ui.parts import sweep
 from simulator.ui.posting import Choice, post_to
 from simulator.ui.safe import plain, visible
 
@@ -20,7 +21,9 @@ def with_demo() -> None:
 
 def with_provider() -> None:
     who = session.signed_in()
-    if who is not None:
+    if who is None:
+        sweep(key="sweep", data={"drop": "firedrill:", "keep": None})  # the provider's way out cannot clear drafts
+    else:
         try:
             session.actor()
         except NotAllowed as reason:
