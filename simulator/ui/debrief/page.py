@@ -209,4 +209,8 @@ def card(result: Result, here: str = "") -> None:
             if result.prefix:
                 st.caption(plain(result.prefix))
             safe_text(result.says)
+        review = result.found.review
+        if review and review.reason:
+            st.caption("Why the level was changed")
+            safe_text(review.reason)
         st.markdown(f":gray[{plain(result.footing)}]")

@@ -17,13 +17,9 @@ def draw(found: Timeline, now: int) -> None:
             theme=None,
             alt="What the world did, what was decided and what a tutor sent in, on one axis. The table lists them.",
         )
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(
-            "Meters are what the world did. They are not marks: trust can fall while the work was good.",
-            width="stretch",
-        )
-        with st.popover("As a table", icon=":material/table_rows:", type="tertiary"):
-            table(found)
+    st.caption("Meters are what the world did. They are not marks: trust can fall while the work was good.")
+    with st.expander("As a table", icon=":material/table_rows:"):
+        table(found)
 
 
 def table(found: Timeline) -> None:

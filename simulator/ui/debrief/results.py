@@ -43,7 +43,7 @@ def results(rubric: Rubric, found: list[Effective]) -> tuple[Result, ...]:
 
 def _result(number: int, bound: BoundCriterion, found: Effective) -> Result:
     badge, icon, tone = _mark(found)
-    feedback = found.review.feedback if found.review else ""
+    prefix, says = _said(bound, found)
     return Result(
         number=number,
         bound=bound,
@@ -51,16 +51,21 @@ def _result(number: int, bound: BoundCriterion, found: Effective) -> Result:
         badge=badge,
         icon=icon,
         tone=tone,
-        says=feedback or found.score.reason,
-        prefix=_prefix(found, feedback),
+        says=says,
+        prefix=prefix,
         footing=_footing(bound, found),
     )
 
 
-def _prefix(found: Effective, feedback: str) -> str:
-    if found.review and feedback:
-        return f"From {found.review.author_name}"
-    return "What decides the suggestion" if found.score.level else ""
+def _said(bound: BoundCriterion, found: Effective) -> tuple[str, str]:
+    """What it is, and the words: a tutor's feedback, else what the suggestion rests on or what the level looks like."""
+    if found.review and found.review.feedback:
+        return f"From {found.review.author_name}", found.review.feedback
+    if found.review and found.score.level is None:
+        return f"What {LEVEL[found.review.level].lower()} looks like", getattr(
+            bound.criterion.levels, found.review.level
+        )
+    return "What decides the suggestion" if found.score.level else "", found.score.reason
 
 
 def _mark(found: Effective) -> tuple[Words, str, Tone]:

@@ -148,8 +148,8 @@ def _verdict(found: Verdict) -> None:
         st.error(f"Invalid: {plain(found.fault or '')}", icon=":material/error:")
     else:
         st.warning(f"Cannot tell: {plain(found.fault or '')}", icon=":material/help:")
-    for fact in found.facts:
-        safe_text(fact)
+    if found.facts:
+        st.code("\n".join(found.facts), language=None, wrap_lines=True)
 
 
 def _how_to_check() -> None:
