@@ -8,7 +8,7 @@ from tests.ui_desk.conftest import DECIDED, HOLDING, REPLY
 
 
 def rows(shift):
-    data = rail(shift.scenario, shift.state, Place("forum"))
+    data = rail(shift.scenario, shift.state, shift.scenario.modes["practice"], Place("forum"))
     return {item["id"]: item for group in data["groups"] for item in group["items"]}
 
 
@@ -45,7 +45,7 @@ def test_a_number_is_hot_only_when_something_there_is_due_within_five_minutes(sh
 
 
 def test_mail_stands_with_the_desk_and_not_with_the_community(shift):
-    first, second = rail(shift.scenario, shift.state, Place("forum"))["groups"]
+    first, second = rail(shift.scenario, shift.state, shift.scenario.modes["practice"], Place("forum"))["groups"]
     assert [item["id"] for item in first["items"]] == ["forum", "micro"]
     assert "mail" in [item["id"] for item in second["items"]]
 

@@ -24,6 +24,8 @@ class Entry:
     open: bool
     status: str
     """In words: what is left of its time, or how it ended and when."""
+    left: int | None
+    """Seconds until it is due; None where it is closed."""
     hot: bool
 
 
@@ -135,7 +137,8 @@ def _ranked(
     is_open = now.status == "open"
     at = desk_time(scenario.clock.starts, now.decided_at or 0)
     status = {"open": f"{left(rest)} left", "decided": f"decided {at}", "expired": f"closed at {at}, undecided"}
-    entry = Entry(thing.id, kind, thing.title, is_open, status[now.status], is_open and rest < SOON)
+    hot = is_open and rest < SOON
+    entry = Entry(thing.id, kind, thing.title, is_open, status[now.status], rest if is_open else None, hot)
     return not is_open, now.due if is_open else -(now.decided_at or 0), entry
 
 

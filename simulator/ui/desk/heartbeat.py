@@ -13,6 +13,7 @@ from simulator.services import practise
 from simulator.services.practise import Desk
 from simulator.ui.desk.here import Here
 from simulator.ui.desk.news import visible_head
+from simulator.ui.desk.pace import running
 from simulator.ui.desk.sending import remember, remembered
 from simulator.ui.session import parts, subject
 
@@ -60,7 +61,7 @@ def _moved(run: str) -> bool:
 
 
 def _beats(desk: Desk) -> bool:
-    return desk.mode.pace == "paced" and not desk.state.paused and not desk.state.over
+    return running(desk.state, desk.mode)
 
 
 def _fresh(run: str) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -12,6 +13,8 @@ from simulator.services.practise import Desk
 from simulator.ui import parts as drawn_parts
 from simulator.ui.desk.acting import note_act
 from simulator.ui.desk.drafting import Field, stored
+from simulator.ui.desk.due import SOON
+from simulator.ui.desk.pace import pace
 from simulator.ui.desk.places import Place
 from simulator.ui.desk.sending import Form, receipt_of, remembered, send
 
@@ -39,6 +42,10 @@ class Here:
     @property
     def learner_name(self) -> str:
         return self.desk.learner_name
+
+    @property
+    def pace(self) -> dict[str, Any]:
+        return pace(self.scenario, self.state, self.desk.mode)
 
     def form(self, what: str, turn: int = 0) -> Form:
         return Form(self.run, what, turn, self.state.seq)
@@ -84,6 +91,12 @@ def bring_if_just_sent(here: Here, seq: int | None) -> None:
     receipt = receipt_of(here.run)
     if receipt and seq is not None and receipt.first_seq <= seq <= receipt.last_seq:
         drawn_parts.bring(key=f"{here.run}:sent:{seq}", data={"token": seq})
+
+
+def time_left(here: Here, key: str, seconds: int, *, before: str = "", after: str = " left", soon: int = SOON) -> None:
+    """How long something has left; it ticks in the browser where the run's clock does."""
+    data = {"left": seconds, "before": before, "after": after, "soon": soon, **here.pace}
+    drawn_parts.left(key=key, data=data, width="content")
 
 
 def summon(run: str, token: str) -> None:

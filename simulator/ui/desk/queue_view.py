@@ -6,7 +6,7 @@ from simulator.runs import find
 from simulator.ui import parts as drawn_parts
 from simulator.ui.desk import appeal_view, case_view
 from simulator.ui.desk.casework import Entry, chosen, entries
-from simulator.ui.desk.here import Here, go
+from simulator.ui.desk.here import Here, go, time_left
 from simulator.ui.desk.places import QUEUE, of_link
 from simulator.ui.safe import plain, visible
 
@@ -23,7 +23,7 @@ def draw(here: Here) -> None:
         _strip(here, queue, entry)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.header(plain(_heading(entry)), anchor=False, width="content")
-        _badge(entry)
+        _badge(here, entry)
     _open(here, entry)
 
 
@@ -33,8 +33,8 @@ def _strip(here: Here, queue: tuple[Entry, ...], entry: Entry) -> None:
             "id": f"{QUEUE}/{each.id}",
             "icon": "gavel" if each.kind == "case" else "balance",
             "label": visible(each.title),
-            "note": each.status,
-            "hot": each.hot,
+            "note": "" if each.open else each.status,
+            "left": each.left,
             "closed": not each.open,
         }
         for each in queue
@@ -45,6 +45,7 @@ def _strip(here: Here, queue: tuple[Entry, ...], entry: Entry) -> None:
         "groups": [{"title": "Queue", "items": items}],
         "due": [],
         "selected": f"{QUEUE}/{entry.id}",
+        **here.pace,
     }
     drawn_parts.rail(key=key, data=data, on_open_change=lambda: go(of_link(str(st.session_state[key].get("open")))))
 
@@ -53,11 +54,11 @@ def _heading(entry: Entry) -> str:
     return f"{'Case' if entry.kind == 'case' else 'Appeal'}: {entry.title}"
 
 
-def _badge(entry: Entry) -> None:
-    if entry.hot:
-        st.badge(plain(entry.status), icon=":material/timer:", color="orange")
+def _badge(here: Here, entry: Entry) -> None:
+    if entry.left is not None:
+        time_left(here, f"{here.run}:left:{entry.id}", entry.left)
     else:
-        st.badge(plain(entry.status), icon=":material/schedule:" if entry.open else ":material/check:", color="gray")
+        st.badge(plain(entry.status), icon=":material/check:", color="gray")
 
 
 def _open(here: Here, entry: Entry) -> None:

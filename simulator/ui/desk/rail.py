@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from simulator.content.scenario import Scenario
+from simulator.content.scenario import Mode, Scenario
 from simulator.runs.state import YOU, State
 from simulator.ui.desk.due import Due, due
+from simulator.ui.desk.pace import pace
 from simulator.ui.desk.places import BRAND, FIGURES, QUEUE, SCHEDULE, WRITING, Place, of_channel, offered
 from simulator.ui.words import CHANNEL_ICON, desk_time
 
@@ -18,7 +19,7 @@ _OWN: Mapping[str, tuple[str, str]] = {
 }
 
 
-def rail(scenario: Scenario, state: State, place: Place) -> dict[str, Any]:
+def rail(scenario: Scenario, state: State, mode: Mode, place: Place) -> dict[str, Any]:
     """Data of the part `rail`."""
     owed = due(scenario, state)
     mail = [id_ for id_, channel in scenario.channels.items() if channel.kind == "mail"]
@@ -30,6 +31,7 @@ def rail(scenario: Scenario, state: State, place: Place) -> dict[str, Any]:
         "groups": [group for group in groups if group["items"]],
         "due": [_due(one, scenario, state) for one in owed],
         "selected": place.at,
+        **pace(scenario, state, mode),
     }
 
 

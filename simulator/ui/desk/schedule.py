@@ -11,22 +11,24 @@ NEAR = 900
 _SLOT = 1800
 
 
-def calendar(scenario: Scenario, state: State, selected: str | None) -> dict[str, Any]:
-    """Data of the part `calendar`: half hours of the shift, and any later one in which something is planned."""
+def calendar(scenario: Scenario, state: State, selected: str | None, *, ticks: bool = False) -> dict[str, Any]:
+    """Data of the part `calendar`: half hours of the shift, and any later one in which something is planned.
+    `ticks`: time passes while this stands, so it names no moment that would grow stale."""
     posts = sorted(scenario.planned_posts, key=lambda post: (post.at, post.id))
     opens = seconds_of_day(scenario.clock.starts)
     first = opens // _SLOT * _SLOT - opens
     slots = sorted({*range(first, scenario.clock.length, _SLOT), *(_slot(post.at, first) for post in posts)})
-    line = {"now": f"{desk_time(scenario.clock.starts, state.now)}, now", "at": "", "past": False, "items": []}
+    now = "now" if ticks else f"{desk_time(scenario.clock.starts, state.now)}, now"
+    line = {"now": now, "at": "", "past": False, "items": []}
     rows: list[dict[str, Any]] = []
     for slot in slots:
         here = [post for post in posts if _slot(post.at, first) == slot]
         if slot <= state.now < slot + _SLOT:
             gone, coming = [p for p in here if p.at <= state.now], [p for p in here if p.at > state.now]
-            rows += [_hour(slot, gone, scenario, state), line]
-            rows += [{**_hour(slot, coming, scenario, state), "at": " "}] if coming else []
+            rows += [_hour(slot, gone, scenario, state, ticks=ticks), line]
+            rows += [{**_hour(slot, coming, scenario, state, ticks=ticks), "at": " "}] if coming else []
         else:
-            rows.append(_hour(slot, here, scenario, state))
+            rows.append(_hour(slot, here, scenario, state, ticks=ticks))
     return {"hours": rows, "selected": selected}
 
 
@@ -52,27 +54,32 @@ def will(post: PlannedPost, state: State) -> str:
     return {"held": "Held back by you", "out": "Went out", "stopped": "Did not go out"}[status]
 
 
+def goes_out(post: PlannedPost, state: State) -> bool:
+    """Nobody has stopped it, as things stand."""
+    return state.planned[post.id] == "scheduled" and not state.queue_paused
+
+
 def at_risk(post: PlannedPost, state: State) -> bool:
     """Goes out soon unless someone stops it."""
-    return state.planned[post.id] == "scheduled" and not state.queue_paused and post.at - state.now < NEAR
+    return goes_out(post, state) and post.at - state.now < NEAR
 
 
 def _slot(at: int, first: int) -> int:
     return first + (at - first) // _SLOT * _SLOT
 
 
-def _hour(slot: int, posts: list[PlannedPost], scenario: Scenario, state: State) -> dict[str, Any]:
+def _hour(slot: int, posts: list[PlannedPost], scenario: Scenario, state: State, *, ticks: bool) -> dict[str, Any]:
     return {
         "at": desk_time(scenario.clock.starts, slot),
         "now": "",
         "past": slot + _SLOT <= state.now,
-        "items": [_item(post, scenario, state) for post in posts],
+        "items": [_item(post, scenario, state, ticks=ticks) for post in posts],
     }
 
 
-def _item(post: PlannedPost, scenario: Scenario, state: State) -> dict[str, Any]:
+def _item(post: PlannedPost, scenario: Scenario, state: State, *, ticks: bool) -> dict[str, Any]:
     channel = scenario.channels[post.channel]
-    ahead = f", in {(post.at - state.now) // 60} min" if post.at > state.now else ""
+    ahead = f", in {(post.at - state.now) // 60} min" if post.at > state.now and not ticks else ""
     attached = " · with an attachment" if post.asset else ""
     return {
         "id": post.id,

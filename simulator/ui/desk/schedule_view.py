@@ -5,9 +5,9 @@ import streamlit as st
 from simulator.content.scenario import PlannedPost
 from simulator.runs.commands import HoldPost, PauseQueue, ReleasePost, ResumeQueue
 from simulator.ui import parts as drawn_parts
-from simulator.ui.desk.here import Here, go
+from simulator.ui.desk.here import Here, go, time_left
 from simulator.ui.desk.places import SCHEDULE, Place
-from simulator.ui.desk.schedule import at_risk, calendar, chosen, will
+from simulator.ui.desk.schedule import NEAR, calendar, chosen, goes_out, will
 from simulator.ui.desk.sending import Form, press, say_answer
 from simulator.ui.safe import plain, safe_text
 from simulator.ui.words import desk_day, desk_time
@@ -19,7 +19,7 @@ def draw(here: Here) -> None:
     day, panel = st.columns([1.45, 1], gap="medium")
     with day:
         key = f"{here.run}:calendar"
-        data = calendar(here.scenario, here.state, post.id if post else None)
+        data = calendar(here.scenario, here.state, post.id if post else None, ticks=here.pace["running"])
         drawn_parts.calendar(key=key, data=data, on_open_change=lambda: go(Place(SCHEDULE, _asked(key))))
     with panel:
         if post:
@@ -64,13 +64,21 @@ def _one(here: Here, post: PlannedPost) -> None:
         st.caption(
             plain(f"{channel.name} · {desk_day(starts, post.at)} {desk_time(starts, post.at)} · planned by {post.by}")
         )
-        risk = at_risk(post, here.state)
-        st.badge(plain(will(post, here.state)), icon=":material/timer:", color="orange" if risk else "gray")
+        _becomes(here, post)
         with st.container(border=True):
             safe_text(here.scenario.texts[post.body].strip())
         if post.asset:
             st.markdown(f"**Attached** {plain(post.asset)}")
         _hold_or_release(here, post, form)
+
+
+def _becomes(here: Here, post: PlannedPost) -> None:
+    """What will become of it: a sentence that ticks where it still goes out."""
+    if goes_out(post, here.state):
+        key, rest = f"{here.run}:left:{post.id}", post.at - here.state.now
+        time_left(here, key, rest, before="Goes out in ", after=" unless you stop it", soon=NEAR)
+    else:
+        st.badge(plain(will(post, here.state)), color="gray")
 
 
 def _hold_or_release(here: Here, post: PlannedPost, form: Form) -> None:

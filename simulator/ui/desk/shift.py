@@ -82,7 +82,7 @@ def _desk(here: Here) -> None:
 
 def _rail(here: Here) -> None:
     run, key = here.run, f"{here.run}:rail"
-    data = rail(here.scenario, here.state, here.place)
+    data = rail(here.scenario, here.state, here.desk.mode, here.place)
     drawn_parts.rail(key=key, data=data, on_open_change=lambda: _opened(run, key))
     receipt = receipt_of(run)
     if receipt and receipt.last_seq <= here.state.seq:

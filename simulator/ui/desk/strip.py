@@ -8,6 +8,7 @@ from simulator.runs.state import MeterMove, State
 from simulator.ui.debrief.telling import meter_name, tell
 from simulator.ui.desk.due import Due, due
 from simulator.ui.desk.naming import handle
+from simulator.ui.desk.pace import pace
 from simulator.ui.words import MODE, desk_day, seconds_of_day
 
 PAUSE, RESUME, WAIT, NEXT, END = "pause", "resume", "wait", "next", "end"
@@ -43,8 +44,7 @@ def strip(scenario: Scenario, state: State, mode: Mode) -> dict[str, Any]:
         "starts": seconds_of_day(scenario.clock.starts),
         "now": state.now,
         "length": state.length,
-        "speed": scenario.clock.speed,
-        "running": mode.pace == "paced" and not state.paused and not state.over,
+        **pace(scenario, state, mode),
         "over": state.over,
         "paused": state.paused,
         "seq": state.seq,

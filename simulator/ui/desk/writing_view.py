@@ -12,11 +12,11 @@ from simulator.ui import parts as drawn_parts
 from simulator.ui.desk import declaring, figures_view
 from simulator.ui.desk.drafting import Field, editor, newest
 from simulator.ui.desk.due import due
-from simulator.ui.desk.here import Here, bring_if_just_sent, go
+from simulator.ui.desk.here import Here, bring_if_just_sent, go, time_left
 from simulator.ui.desk.places import WRITING, Place, of_link
 from simulator.ui.desk.sending import Form, press, say_answer
 from simulator.ui.safe import Words, plain, safe_text, visible
-from simulator.ui.words import desk_time, left, listed
+from simulator.ui.words import desk_time, listed
 
 
 def draw(here: Here) -> None:
@@ -51,7 +51,7 @@ def _strip(here: Here, opened: list[Task], chosen: Task) -> None:
         for task in opened
     ]
     key = f"{here.run}:tasks"
-    data = {"label": "Tasks", "groups": [{"title": "Tasks", "items": items}], "due": []}
+    data = {"label": "Tasks", "groups": [{"title": "Tasks", "items": items}], "due": [], **here.pace}
     data["selected"] = Place(WRITING, chosen.id).link
     drawn_parts.rail(key=key, data=data, on_open_change=lambda: go(of_link(str(st.session_state[key].get("open")))))
 
@@ -70,9 +70,7 @@ def _head(here: Here, task: Task, now: TaskState) -> None:
 def _time_left(here: Here, task: Task) -> None:
     owed = [d for d in due(here.scenario, here.state) if d.state == "open" and d.place == Place(WRITING, task.id)]
     for one in owed[:1]:
-        hot = one.hot(here.state.now)
-        words = plain(f"{left(one.left(here.state.now))} left")
-        st.badge(words, icon=":material/timer:", color="orange" if hot else "gray")
+        time_left(here, f"{here.run}:left:{task.id}", one.left(here.state.now))
 
 
 def _write(here: Here, task: Task) -> None:

@@ -38,5 +38,6 @@ coverage = _part("coverage")
 calendar = _part("calendar")
 sweep = _part("sweep")
 bring = _part("bring")
+left = _part("left")
 
-__all__ = ["bring", "calendar", "clock", "coverage", "editor", "rail", "response", "sweep", "thread"]
+__all__ = ["bring", "calendar", "clock", "coverage", "editor", "left", "rail", "response", "sweep", "thread"]

@@ -27,3 +27,11 @@ const pips = (level, how = 'confirmed') => {
   const n = level in LEVELS ? LEVELS[level][0] : -1;
   return h('span', { class: 'pips ' + (n < 0 ? 'none' : how), 'aria-hidden': 'true' }, [0, 1, 2].map(i => h('i', { class: i < n ? 'on' : '' })));
 };
+// Desk time that passes while nobody asks the server: paint(seconds since this was drawn), at once and then each second.
+// data: running, speed. A gap of more than a minute was a sleeping machine: the server counts one minute of it, so this does too.
+const ticking = (box, data, paint) => {
+  clearInterval(box._tick); paint(0);
+  if (!data.running) return;
+  let seen = Date.now(), awake = 0;
+  box._tick = setInterval(() => { const at = Date.now(); awake += Math.min(at - seen, 60000); seen = at; paint(data.speed * Math.floor(awake / 1000)); }, 1000);
+};

@@ -1,0 +1,12 @@
+// How long something has left, in a sentence that ticks in paced runs. Orange with a timer where it is due soon.
+// data: left (seconds), before, after (words around it), soon (from how many seconds), running, speed.
+export default function ({ data, parentElement }) {
+  const box = parentElement.querySelector('.c'), line = h('span', { class: 'tag' });
+  draw(parentElement, line);
+  ticking(box, data, passed => {
+    const now = data.left - passed, soon = now < data.soon;
+    line.className = 'tag ' + (soon ? 'orange' : 'gray');
+    line.replaceChildren(icon(soon ? 'timer' : 'schedule'), data.before + (now < 0 ? 'late' : left(now)) + (now < 0 ? '' : data.after));
+  });
+  return () => clearInterval(box._tick);
+}
