@@ -15,7 +15,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from simulator.runs.log import verify_chain
 from tests.learner import begin_run
-from tests.serving import Server, begin
+from tests.serving import Server, begin, serve
 from tests.wire import Run, Wire
 
 KEPT = re.compile(r"Kept as events? (\d+)(?: to (\d+))?")
@@ -40,10 +40,8 @@ def _kill_often(folder: Path, times: int) -> None:
         if not run:
             cookie, run = server.sign_in("jo"), begin_run(server, "jo")
         heard |= _submit_until_killed(server, cookie, run, chance.uniform(0.0, 0.3))
-    server = begin(folder)
-    server.wait()
-    _compare(server, run, heard)
-    server.stop()
+    with serve(folder) as server:
+        _compare(server, run, heard)
 
 
 def _submit_until_killed(server: Server, cookie: str, run: str, after: float) -> set[tuple[int, int]]:
