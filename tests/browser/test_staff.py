@@ -187,3 +187,18 @@ def test_a_debrief_is_walked_by_its_decisions(browser, staffed):
     page.get_by_text(re.compile(r"^2 of \d+$")).wait_for()
     page.reload()
     page.get_by_text(re.compile(r"^2 of \d+$")).wait_for()
+
+
+def test_model_commentary_opens_after_the_learners_own_words_and_they_outlive_a_refresh(browser, staffed):
+    page = signed_in(browser, staffed, "Jo Adeyemi")
+    page.goto(f"{staffed.url}/debrief?run={run_of(staffed, 'demo-jo')}")
+    page.get_by_role("button", name="I have answered").wait_for()
+    assert page.get_by_text("How others saw these moments", exact=True).count() == 0
+    fields = page.get_by_role("textbox")
+    for place in range(fields.count()):
+        fields.nth(place).fill(f"My own words {place}")
+        expect(page.get_by_role("status").filter(has_text="Saved")).to_have_count(place + 1)
+    page.get_by_role("button", name="I have answered").click()
+    page.get_by_text("How others saw these moments", exact=True).wait_for()
+    page.reload()
+    expect(page.get_by_role("textbox").first).to_have_value("My own words 0")
