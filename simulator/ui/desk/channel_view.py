@@ -31,6 +31,8 @@ def _posts(here: Here, channel: str) -> None:
     if not any(post.channel == channel for post in here.state.posts.values()):
         st.header("Nobody has written yet", anchor=False)
         st.markdown("New messages show as a number beside the channel.")
+        if here.desk.mode.pace == "step":
+            st.markdown("Time stands still until you move it: **Wait 5 min** or **Next event**, at the top.")
         return
     data = thread(
         channel,
