@@ -202,3 +202,24 @@ def test_model_commentary_opens_after_the_learners_own_words_and_they_outlive_a_
     page.get_by_text("How others saw these moments", exact=True).wait_for()
     page.reload()
     expect(page.get_by_role("textbox").first).to_have_value("My own words 0")
+
+
+def test_from_the_cohort_a_name_leads_to_that_learners_progress(browser, staffed):
+    page = signed_in(browser, staffed, "Rosa Halloran")
+    page.get_by_role("link", name="Cohort", exact=True).click()
+    page.get_by_role("button", name="Maya Lindqvist: open progress").click()
+    page.get_by_role("heading", name="Progress").wait_for()
+    page.get_by_text("Maya Lindqvist · ST0345").wait_for()
+    assert f"learner={LEARNER}" in page.url
+    tile(page, "10", "S14").click()
+    page.get_by_role("heading", name="S14").wait_for()
+    assert "ksb=S14" in page.url
+
+
+def test_from_the_evidence_an_assessor_looks_back_at_a_run(browser, staffed):
+    page = signed_in(browser, staffed, "Idris Vale")
+    page.goto(f"{staffed.url}/evidence?learner=demo-jo")
+    page.get_by_role("link", name="Look back").click()
+    page.get_by_role("heading", name="Patch day: ").wait_for()
+    page.get_by_text("“You” is the learner throughout.").wait_for()
+    assert page.get_by_role("heading", name="Your reflection").count() == 0
