@@ -68,100 +68,71 @@ class Span:
         return self.minute(self.length)
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """The colours a chart needs from the theme: charts cannot read it."""
-
-    text: str
-    muted: str
-    line: str
-    paper: str
-    meters: tuple[str, ...]
-    hot: str
-    you: str
-    tutor: str
-    waiting: str
-
-    def lane(self, lane: Lane) -> str:
-        return {"World": self.muted, "You": self.you, "Tutor": self.tutor}[lane]
+def _ink(light: str, dark: str) -> str:
+    """A colour the browser picks by the theme around the chart, so that a change of theme needs no rerun."""
+    return f"light-dark({light}, {dark})"
 
 
-LIGHT = Ink(
-    text="#17222B",
-    muted="#51606A",
-    line="#D3DCE0",
-    paper="#FFFFFF",
-    meters=("#0B6470", "#7245B0", "#51606A"),
-    hot="#C2500C",
-    you="#2563B0",
-    tutor="#7245B0",
-    waiting="#9A7200",
-)
-DARK = Ink(
-    text="#E3EAED",
-    muted="#A7B5BD",
-    line="#35434C",
-    paper="#10171B",
-    meters=("#74CBD6", "#AC86E4", "#A7B5BD"),
-    hot="#F08A4B",
-    you="#6CA5EE",
-    tutor="#AC86E4",
-    waiting="#D9B63C",
-)
-
-
-def ink(theme: str | None) -> Ink:
-    """Colours for `light` or `dark`."""
-    return DARK if theme == "dark" else LIGHT
+TEXT = _ink("#17222B", "#E3EAED")
+MUTED = _ink("#51606A", "#A7B5BD")
+LINE = _ink("#D3DCE0", "#35434C")
+PAPER = _ink("#FFFFFF", "#10171B")
+TEAL = _ink("#0B6470", "#74CBD6")
+VIOLET = _ink("#7245B0", "#AC86E4")
+BLUE = _ink("#2563B0", "#6CA5EE")
+HOT = _ink("#C2500C", "#F08A4B")
+WAITING = _ink("#9A7200", "#D9B63C")
+_CALM = (TEAL, VIOLET, MUTED)
+_LANE_INK = {"World": MUTED, "You": BLUE, "Tutor": VIOLET}
 
 
 @lru_cache(maxsize=128)
-def meters(curves: tuple[Curve, ...], span: Span, now: int, colours: Ink) -> Spec:
+def meters(curves: tuple[Curve, ...], span: Span, now: int) -> Spec:
     """World meters as step lines, each named at its end; a rule marks `now`."""
     names = [curve.name for curve in curves]
     rows = [{"m": span.minute(t), "v": value, "name": c.name} for c in curves for t, value in c.points]
     x = {"field": "m", "type": "quantitative", "scale": _clock(span), "axis": None}
     calm = [curve.name for curve in curves if not curve.hot]
-    colour = _by_name(names, [colours.hot if c.hot else _turn(colours.meters, calm.index(c.name)) for c in curves])
+    colour = _by_name(names, [HOT if c.hot else _turn(_CALM, calm.index(c.name)) for c in curves])
     dash = _by_name(names, [_HOT_DASH if c.hot else _turn(_DASHES, calm.index(c.name)) for c in curves])
     lines = {
         "data": {"values": rows},
         "mark": {"type": "line", "interpolate": "step-after", "strokeWidth": 2.5, "clip": True},
         "encoding": {
             "x": x,
-            "y": _value_axis(curves, colours),
+            "y": _value_axis(curves),
             "color": colour,
             "strokeDash": dash,
         },
     }
-    return _sheet([lines, _names(curves, span, x, colour), _now(span, now, x, colours)], height=165)
+    return _sheet([lines, _names(curves, span, x, colour), _now(span, now, x)], height=165)
 
 
 @lru_cache(maxsize=128)
-def lanes(marks: tuple[Mark, ...], span: Span, now: int, colours: Ink) -> Spec:
+def lanes(marks: tuple[Mark, ...], span: Span, now: int) -> Spec:
     """What the world, the learner and a tutor did; the mark at `now` is larger."""
     rows = [
         {"m": span.minute(mark.t), "lane": mark.lane, "at": mark.at, "what": mark.what, "here": _is_here(mark, now)}
         for mark in marks
     ]
-    x = {"field": "m", "type": "quantitative", "scale": _clock(span), "axis": _time_axis(span, colours)}
+    x = {"field": "m", "type": "quantitative", "scale": _clock(span), "axis": _time_axis(span)}
     dots = {
         "data": {"values": rows},
-        "mark": {"type": "point", "filled": True, "opacity": 1, "stroke": colours.paper, "strokeWidth": 1.5},
+        "mark": {"type": "point", "filled": True, "opacity": 1, "stroke": PAPER, "strokeWidth": 1.5},
         "encoding": {
             "x": x,
-            "y": _lane_axis(colours),
+            "y": _lane_axis(),
             "shape": _by_lane(["circle", "diamond", "square"]),
-            "color": _by_lane([colours.lane(lane) for lane in LANES]),
+            "color": _by_lane([_LANE_INK[lane] for lane in LANES]),
             "size": {"condition": {"test": "datum.here", "value": 330}, "value": 150},
             "tooltip": [{"field": "at", "title": "at"}, {"field": "what", "title": "what"}],
         },
     }
-    return _sheet([dots, _now(span, now, x, colours)], height=128)
+    return _sheet([dots, _now(span, now, x)], height=128)
 
 
 @lru_cache(maxsize=32)
-def work(rows: tuple[Work, ...], colours: Ink) -> Spec:
+def work(rows: tuple[Work, ...]) -> Spec:
     """One bar a learner: what is confirmed, then what waits. The number that waits stands at the bar's end."""
     order = [row.name for row in rows]
     values = [{"name": r.name, "kind": k, "n": n, "o": o} for r in rows for o, (k, n) in enumerate(_kinds(r))]
@@ -169,11 +140,11 @@ def work(rows: tuple[Work, ...], colours: Ink) -> Spec:
         "field": "name",
         "type": "nominal",
         "scale": {"domain": order},
-        "axis": {"title": None, "domain": False, "ticks": False, "labelColor": colours.text, "labelFontSize": 13},
+        "axis": {"title": None, "domain": False, "ticks": False, "labelColor": TEXT, "labelFontSize": 13},
     }
     bars = {
         "data": {"values": values},
-        "mark": {"type": "bar", "height": 14, "stroke": colours.paper, "strokeWidth": 1},
+        "mark": {"type": "bar", "height": 14, "stroke": PAPER, "strokeWidth": 1},
         "encoding": {
             "y": names,
             "x": {"field": "n", "type": "quantitative", "stack": "zero", "axis": None},
@@ -181,8 +152,8 @@ def work(rows: tuple[Work, ...], colours: Ink) -> Spec:
             "color": {
                 "field": "kind",
                 "type": "nominal",
-                "scale": {"domain": ["Confirmed", "Waiting"], "range": [colours.meters[0], colours.waiting]},
-                "legend": {"title": None, "orient": "top", "labelColor": colours.text, "labelFontSize": 13},
+                "scale": {"domain": ["Confirmed", "Waiting"], "range": [TEAL, WAITING]},
+                "legend": {"title": None, "orient": "top", "labelColor": TEXT, "labelFontSize": 13},
             },
             "tooltip": [{"field": "name"}, {"field": "kind"}, {"field": "n", "title": "levels"}],
         },
@@ -190,7 +161,7 @@ def work(rows: tuple[Work, ...], colours: Ink) -> Spec:
     ends = [{"name": row.name, "n": row.confirmed + row.waiting, "says": _waits(row)} for row in rows]
     labels = {
         "data": {"values": ends},
-        "mark": {"type": "text", "align": "left", "dx": 6, "fontSize": 12, "color": colours.text},
+        "mark": {"type": "text", "align": "left", "dx": 6, "fontSize": 12, "color": TEXT},
         "encoding": {"y": names, "x": {"field": "n", "type": "quantitative"}, "text": {"field": "says"}},
     }
     return _sheet([bars, labels], height=26 * len(rows))
@@ -217,13 +188,13 @@ def _clock(span: Span) -> Spec:
     return {"domain": [span.opens, span.opens + span.length / 60 * 1.045], "nice": False, "zero": False}
 
 
-def _time_axis(span: Span, colours: Ink) -> Spec:
+def _time_axis(span: Span) -> Spec:
     step = next((s for s in (5, 10, 15, 30, 60) if span.length / 60 / s <= 10), 120)
     first = -(-span.opens // step) * step
     return {
         "values": list(range(first, int(span.end) + 1, step)),
         "labelExpr": "format(floor(datum.value / 60) % 24, '02d') + ':' + format(datum.value % 60, '02d')",
-        "labelColor": colours.muted,
+        "labelColor": MUTED,
         "labelFontSize": 12,
         "labelFlush": False,
         "labelOverlap": True,
@@ -234,7 +205,7 @@ def _time_axis(span: Span, colours: Ink) -> Spec:
     }
 
 
-def _value_axis(curves: Sequence[Curve], colours: Ink) -> Spec:
+def _value_axis(curves: Sequence[Curve]) -> Spec:
     values = [value for curve in curves for _, value in curve.points]
     low, high = min([0, *values]), max([75, *values])
     top = high + 5
@@ -244,25 +215,25 @@ def _value_axis(curves: Sequence[Curve], colours: Ink) -> Spec:
         "scale": {"domain": [low, top], "nice": False},
         "axis": {
             "values": list(range(low - low % 25, top + 1, 25)),
-            "gridColor": colours.line,
+            "gridColor": LINE,
             "gridDash": [2, 3],
-            "labelColor": colours.muted,
+            "labelColor": MUTED,
             "labelFontSize": 12,
             **_bare_axis(),
         },
     }
 
 
-def _lane_axis(colours: Ink) -> Spec:
+def _lane_axis() -> Spec:
     return {
         "field": "lane",
         "type": "nominal",
         "scale": {"domain": list(LANES)},
         "axis": {
-            "labelColor": colours.text,
+            "labelColor": TEXT,
             "labelFontSize": 13,
             "grid": True,
-            "gridColor": colours.line,
+            "gridColor": LINE,
             **_bare_axis(),
         },
     }
@@ -300,10 +271,10 @@ def _names(curves: Sequence[Curve], span: Span, x: Spec, colour: Spec) -> Spec:
     }
 
 
-def _now(span: Span, now: int, x: Spec, colours: Ink) -> Spec:
+def _now(span: Span, now: int, x: Spec) -> Spec:
     return {
         "data": {"values": [{"m": span.minute(now)}]},
-        "mark": {"type": "rule", "color": colours.text, "strokeWidth": 1.5},
+        "mark": {"type": "rule", "color": TEXT, "strokeWidth": 1.5},
         "encoding": {"x": x},
     }
 

@@ -14,5 +14,5 @@ SHEET = f"<style>{(UI / 'style.css').read_text(encoding='utf-8')}</style>"
 def draw() -> None:
     """First thing of a run: Streamlit takes the page's settings only there."""
     st.set_page_config(page_title="Firedrill", page_icon=ICON, layout="wide")
-    st.logo(UI / "assets" / f"logo-{st.context.theme.type or 'light'}.svg", size="medium")
+    st.logo(UI / "assets" / "logo.svg", size="medium")
     st.html(SHEET)

@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from simulator.ui.charts import LIGHT
 from simulator.ui.desk.figures import all_wanted, figures
 
 
 def drawn(shift, *wanted):
-    return {figure.title: figure for figure in figures(wanted, shift.scenario, shift.state, LIGHT)}
+    return {figure.title: figure for figure in figures(wanted, shift.scenario, shift.state)}
 
 
 def test_before_anything_happened_only_the_meters_have_figures(shift):

@@ -9,11 +9,10 @@ from simulator.ui.words import count
 
 def draw(found: Timeline, now: int) -> None:
     """Meters above, lanes below, a rule at `now`; then a table for those who see no charts."""
-    colours = charts.ink(st.context.theme.type)
     with st.container(gap=None, key="timeline"):
-        st.vega_lite_chart(spec=charts.meters(found.curves, found.span, now, colours), theme=None, alt=_says(found))
+        st.vega_lite_chart(spec=charts.meters(found.curves, found.span, now), theme=None, alt=_says(found))
         st.vega_lite_chart(
-            spec=charts.lanes(found.marks, found.span, now, colours),
+            spec=charts.lanes(found.marks, found.span, now),
             theme=None,
             alt="What the world did, what was decided and what a tutor sent in, on one axis. The table lists them.",
         )

@@ -7,6 +7,9 @@ from simulator.runs import events as e
 from simulator.runs.state import YOU
 from simulator.ui.words import cost, desk_time, hours, note, sentence
 
+HOT = "heat"
+"""The meter that a scenario names so is drawn in the colour of what is hot."""
+
 CONTENT = {
     "keep": "left the post up",
     "edit": "asked for an edit",

@@ -9,7 +9,7 @@ from simulator.runs.events import Event
 from simulator.ui.charts import Curve, Lane, Mark, Span
 from simulator.ui.debrief.causes import because
 from simulator.ui.debrief.decisions import is_decision
-from simulator.ui.debrief.telling import meter_name, tell
+from simulator.ui.debrief.telling import HOT, meter_name, tell
 from simulator.ui.words import desk_time, seconds_of_day
 
 WORLD = (
@@ -23,10 +23,6 @@ WORLD = (
     e.ObligationExpired,
     e.FlagRaised,
 )
-
-
-HOT = "heat"
-"""The meter that a scenario names so is drawn in the colour of what is hot."""
 
 
 @dataclass(frozen=True, slots=True)

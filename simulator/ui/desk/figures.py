@@ -7,8 +7,8 @@ from typing import Any, cast
 
 from simulator.content.scenario import ModeName, Scenario
 from simulator.runs.state import YOU, State
-from simulator.ui.charts import Curve, Ink, Span, meters
-from simulator.ui.debrief.telling import meter_name
+from simulator.ui.charts import LINE, MUTED, TEAL, TEXT, Curve, Span, meters
+from simulator.ui.debrief.telling import HOT, meter_name
 from simulator.ui.desk.casework import clause
 from simulator.ui.words import desk_time, seconds_of_day
 
@@ -31,9 +31,9 @@ class Figure:
         return f"{self.title}. " + "; ".join(f"{name}: {number}" for name, number in self.rows)
 
 
-def figures(wanted: tuple[str, ...], scenario: Scenario, state: State, ink: Ink) -> tuple[Figure, ...]:
+def figures(wanted: tuple[str, ...], scenario: Scenario, state: State) -> tuple[Figure, ...]:
     """The figures a task names, those without a single row left out."""
-    made = (_FIGURES[name](scenario, state, ink) for name in dict.fromkeys(wanted))
+    made = (_FIGURES[name](scenario, state) for name in dict.fromkeys(wanted))
     return tuple(figure for figure in made if figure.rows)
 
 
@@ -42,14 +42,14 @@ def all_wanted(scenario: Scenario) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for task in scenario.tasks for name in task.data))
 
 
-def reports_by_reason(scenario: Scenario, state: State, ink: Ink) -> Figure:
+def reports_by_reason(scenario: Scenario, state: State) -> Figure:
     made = Counter(clause(r.reason, scenario) for c in scenario.cases if c.id in state.cases for r in c.reports)
     rows = tuple(sorted(made.items(), key=lambda row: (-row[1], row[0])))
     title, columns = "Reports by reason", ("Reason", "Reports")
-    return Figure(title, "Since the shift began", columns, rows, _bars(rows, columns, ink, across=True))
+    return Figure(title, "Since the shift began", columns, rows, _bars(rows, columns, across=True))
 
 
-def posts_per_10m(scenario: Scenario, state: State, ink: Ink) -> Figure:
+def posts_per_10m(scenario: Scenario, state: State) -> Figure:
     """Posts by members; the learner's own are not counted. Full ten minutes only."""
     ends = range(_TEN, state.now + 1, _TEN)
     public = {id_ for id_, channel in scenario.channels.items() if channel.kind != "mail"}
@@ -58,21 +58,21 @@ def posts_per_10m(scenario: Scenario, state: State, ink: Ink) -> Figure:
         (desk_time(scenario.clock.starts, end - _TEN), sum(end - _TEN <= t < end for t in times)) for end in ends
     )
     title, columns = "Posts in ten minutes", ("From", "Posts")
-    return Figure(title, "All community channels, members only", columns, rows, _bars(rows, columns, ink, across=False))
+    return Figure(title, "All community channels, members only", columns, rows, _bars(rows, columns, across=False))
 
 
-def meter_lines(scenario: Scenario, state: State, ink: Ink) -> Figure:
+def meter_lines(scenario: Scenario, state: State) -> Figure:
     """Those the mode shows, where they started and stand, and their way there."""
     mode = scenario.modes[cast(ModeName, state.mode)]
     shown = [name for name in mode.meters_shown if name in state.meters]
     curves = tuple(_curve(name, scenario, state) for name in shown)
     span = Span(seconds_of_day(scenario.clock.starts) // 60, scenario.clock.length)
-    chart = meters(curves, span, state.now, ink) if curves else {}
+    chart = meters(curves, span, state.now) if curves else {}
     rows = tuple((curve.name, curve.points[-1][1]) for curve in curves)
     return Figure("Meters", "As they stand now", ("Meter", "Now"), rows, chart)
 
 
-_FIGURES: Mapping[str, Callable[[Scenario, State, Ink], Figure]] = {
+_FIGURES: Mapping[str, Callable[[Scenario, State], Figure]] = {
     "reports_by_reason": reports_by_reason,
     "posts_per_10m": posts_per_10m,
     "meters": meter_lines,
@@ -82,15 +82,15 @@ _FIGURES: Mapping[str, Callable[[Scenario, State, Ink], Figure]] = {
 def _curve(name: str, scenario: Scenario, state: State) -> Curve:
     points = [(0, scenario.meters[name].start)]
     points += [(move.t, move.value) for move in state.moves if move.meter == name]
-    return Curve(meter_name(name, scenario), (*points, (state.now, state.meters[name])))
+    return Curve(meter_name(name, scenario), (*points, (state.now, state.meters[name])), hot=name == HOT)
 
 
-def _bars(rows: tuple[tuple[str, int], ...], columns: tuple[str, str], ink: Ink, *, across: bool) -> dict[str, Any]:
+def _bars(rows: tuple[tuple[str, int], ...], columns: tuple[str, str], *, across: bool) -> dict[str, Any]:
     """Bars of one colour; names along one axis, whole numbers along the other."""
     look = {
-        "labelColor": ink.text,
-        "titleColor": ink.muted,
-        "domainColor": ink.line,
+        "labelColor": TEXT,
+        "titleColor": MUTED,
+        "domainColor": LINE,
         "labelFontSize": 12,
         "title": None,
     }
@@ -103,14 +103,14 @@ def _bars(rows: tuple[tuple[str, int], ...], columns: tuple[str, str], ink: Ink,
     numbers = {
         "field": "number",
         "type": "quantitative",
-        "axis": {**look, "tickMinStep": 1, "format": "d", "gridColor": ink.line, "tickCount": 4},
+        "axis": {**look, "tickMinStep": 1, "format": "d", "gridColor": LINE, "tickCount": 4},
     }
     return {
         "data": {"values": [{"name": name, "number": number} for name, number in rows]},
-        "mark": {"type": "bar", "color": ink.meters[0], "cornerRadiusEnd": 2, "size": 18},
+        "mark": {"type": "bar", "color": TEAL, "cornerRadiusEnd": 2, "size": 18},
         "encoding": {"x": numbers, "y": names} if across else {"x": names, "y": numbers},
         "height": 60 + 26 * len(rows) if across else 150,
-        "background": ink.paper,
+        "background": "transparent",
         "config": {"view": {"stroke": None}},
         "usermeta": {"columns": list(columns)},
     }

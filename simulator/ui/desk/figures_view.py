@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from simulator.ui.charts import ink
 from simulator.ui.desk.figures import Figure, all_wanted, figures
 from simulator.ui.desk.here import Here
 from simulator.ui.safe import plain
@@ -28,7 +27,7 @@ def row(here: Here, wanted: tuple[str, ...]) -> None:
 
 
 def _of(here: Here, wanted: tuple[str, ...]) -> tuple[Figure, ...]:
-    return figures(wanted, here.scenario, here.state, ink(st.context.theme.type))
+    return figures(wanted, here.scenario, here.state)
 
 
 def _columns(found: tuple[Figure, ...]) -> None:

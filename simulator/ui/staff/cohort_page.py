@@ -71,10 +71,9 @@ def _work(learners: Sequence[LearnerView]) -> None:
     if not rows:
         st.markdown("No run has ended yet, so nothing waits.")
         return
-    colours = charts.ink(st.context.theme.type)
     waiting = sum(row.waiting for row in rows)
     says = f"Confirmed and waiting levels of {count(len(rows), 'learner')}; {count(waiting, 'level')} wait."
-    st.vega_lite_chart(spec=charts.work(rows, colours), theme=None, alt=says)
+    st.vega_lite_chart(spec=charts.work(rows), theme=None, alt=says)
 
 
 def _concerns(found: Sequence[Concern]) -> None:
