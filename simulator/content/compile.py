@@ -21,7 +21,7 @@ FILES: dict[str, tuple[str, ...]] = {
         "format", "id", "version", "title", "pitch", "standard", "difficulty", "modes", "clock", "content_notes",
         "meters", "facts", "flags", "endings",
     ),
-    "world.yml": ("brand", "channels", "people", "policy", "topics", "planned_posts"),
+    "world.yml": ("brand", "cards", "channels", "people", "policy", "topics", "planned_posts"),
     "timeline.yml": ("injects",),
     "cases.yml": ("cases", "appeals"),
     "tasks.yml": ("tasks", "obligations", "replies_declare", "replies_effects"),

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from simulator.content.choices import DecisionSet, DeclaredIs
 from simulator.content.document import Document, Id, Seconds, TextRef
 
 FactValue = bool | int | str
@@ -86,6 +87,10 @@ class EventIs(Document):
     """Only events no later than this long after `since`, or after the start where there is no `since`."""
     has: tuple[EventPart, ...] = ()
     """Names of parts that must not be empty in the event, as `note`."""
+    declares: DeclaredIs | None = None
+    """What was declared beside the text that the event tells of."""
+    decision: DecisionSet | None = None
+    """What was decided, of `case.decided`."""
 
 
 class SinceInject(Document):

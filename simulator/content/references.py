@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from simulator.content.choices import DecisionSet
 from simulator.content.conditions import (
     EventIs,
     FactIs,
@@ -22,21 +23,21 @@ from simulator.content.scenario import (
     Appeal,
     Case,
     Context,
-    DecisionSet,
     Inject,
     Mode,
     Moment,
     Obligation,
     Opens,
-    Person,
     PlannedPost,
     ReportMade,
+    Silence,
     Task,
     TaskDone,
     UnsafeSet,
     Variant,
 )
 from simulator.content.shape import Node
+from simulator.content.world import Channel, Person
 from simulator.content.yaml import Place
 
 REFERENCES: dict[type[Document], dict[str, str]] = {
@@ -55,12 +56,14 @@ REFERENCES: dict[type[Document], dict[str, str]] = {
     PlannedPost: {"channel": "channels", "body": "texts"},
     AfterInject: {"inject": "injects"},
     Variant: {"body": "texts"},
+    Channel: {"card": "cards"},
+    Silence: {"from": "injects", "channel": "channels"},
     Inject: {"channel": "channels", "by": "people", "reply_to": "injects", "body": "texts", "opens_case": "cases"},
     ReportMade: {"by": "people", "reason": "policy"},
     Context: {"body": "texts"},
     DecisionSet: {"escalate": "people", "clause": "policy"},
     UnsafeSet: {"flag": "flags"},
-    Case: {"target": "injects", "ksb": "ksbs"},
+    Case: {"target": "injects", "ksb": "ksbs", "instead": "cases", "like": "cases"},
     Appeal: {"by": "people", "case": "cases", "body": "texts", "ksb": "ksbs"},
     Task: {"channels": "channels", "ksb": "ksbs"},
     Obligation: {"ksb": "ksbs"},

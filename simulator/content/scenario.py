@@ -4,15 +4,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, StringConstraints, Tag
 
+from simulator.content.choices import DecisionSet, DeclaredIs, Outcome
 from simulator.content.conditions import Condition, Effect, EventIs, FactValue
 from simulator.content.document import Allowed, ClauseId, Document, Id, KsbCode, Line, Prose, Seconds, TextRef
 from simulator.content.rubric import Marking
+from simulator.content.world import Brand, Card, Channel, Clause, Person
 
-Report = Literal["agree", "disagree", "ignore"]
-ContentAct = Literal["keep", "edit", "hide", "remove", "lock", "restore"]
-AccountAct = Literal["none", "note", "warn", "mute", "suspend", "ban"]
-Notice = Literal["author", "reporter"]
-Outcome = Literal["uphold", "reduce", "overturn"]
 ModeName = Literal["practice", "mock", "assessed"]
 Duty = Annotated[int, Field(ge=1, le=99)]
 
@@ -66,46 +63,6 @@ class Ending(Document):
     """Two sentences for the debrief."""
 
 
-class Channel(Document):
-    kind: Literal["forum", "short", "chat", "mail", "inbox"]
-    name: Line
-    tone: Line
-    limit: int = Field(ge=1, le=20_000)
-    about: Line | None = None
-
-
-class Person(Document):
-    name: Line | None = None
-    handle: Line | None = None
-    role: Line
-    influence: int = Field(default=1, ge=0, le=5)
-    temper: Line | None = None
-    strikes: int = 0
-    note: Line | None = None
-    history: tuple[Line, ...] = ()
-    """Earlier moderation, newest first; shown when the member's record is opened."""
-    answers: tuple[Id, ...] = ()
-    """Topics this colleague can decide on."""
-    answer: dict[Id, TextRef] = {}
-    """Topic → what they write back."""
-    reply_after: Seconds | None = None
-
-
-class Clause(Document):
-    title: Line
-    text: Prose
-    ladder: tuple[AccountAct, ...] = ()
-
-
-class Brand(Document):
-    name: Line
-    product: Line
-    voice: Prose
-    bad_day: Prose
-    say: tuple[Line, ...] = ()
-    never_say: tuple[Line, ...] = ()
-
-
 class PlannedPost(Document):
     id: Id
     title: Line
@@ -123,6 +80,24 @@ class AfterInject(Document):
     wait: Seconds = 0
 
 
+class Silence(Document):
+    """The learner has published nothing (reply, post of their own, task) for this long, counted from the release of
+    `from` or from their last word after it. Comes once."""
+
+    from_: Id = Field(alias="from")
+    for_: Annotated[Seconds, Field(gt=0)] = Field(alias="for")
+    channel: Id | None = None
+    """Only words in this channel count."""
+
+
+class Media(Document):
+    """A picture, sound or film, told in words."""
+
+    alt: Line
+    cover: Line | None = None
+    """Why it is covered until asked for."""
+
+
 class Variant(Document):
     when: Condition
     body: TextRef
@@ -130,7 +105,7 @@ class Variant(Document):
 
 
 class Inject(Document):
-    """Something the world does. Exactly one of `at`, `after`, `standby`; exactly one of `body`, `one_of`."""
+    """Something the world does. Exactly one of `at`, `after`, `standby`, `silence`; exactly one of `body`, `one_of`."""
 
     id: Id
     channel: Id
@@ -140,6 +115,8 @@ class Inject(Document):
     at: Seconds | None = None
     after: AfterInject | None = None
     standby: bool = False
+    """Comes only when a tutor lets it, or in the place of a case that was skipped."""
+    silence: Silence | None = None
     when: Condition | None = None
     """Released only where this holds at its time."""
     reply_to: Id | None = None
@@ -152,6 +129,9 @@ class Inject(Document):
     """Why the text is covered until asked for, as `May contain: private address`."""
     stat: Line | None = None
     """What others did with it, as `88 say same here`."""
+    stars: Annotated[int, Field(ge=1, le=5)] | None = None
+    """Of a review."""
+    media: Media | None = None
 
 
 class ReportMade(Document):
@@ -168,19 +148,6 @@ class Context(Document):
     costs: Seconds
     body: TextRef | None = None
     shows: Literal["record"] | None = None
-
-
-class DecisionSet(Document):
-    """Parts of a case decision that belong together. A part left out is free. For `notices` and `escalate` a list
-    means *includes all of these*, and `[]` means *none given*; elsewhere it means *any of these*."""
-
-    report: Report | None = None
-    content: tuple[ContentAct, ...] | None = None
-    account: tuple[AccountAct, ...] | None = None
-    notices: tuple[Notice, ...] | None = None
-    escalate: tuple[Id, ...] | None = None
-    preserve: bool | None = None
-    clause: ClauseId | None = None
 
 
 class UnsafeSet(DecisionSet):
@@ -206,6 +173,10 @@ class Case(Document):
     on_expire: tuple[Effect, ...]
     ksb: tuple[KsbCode, ...]
     duty: tuple[Duty, ...]
+    instead: Id | None = None
+    """An equivalent case that a learner who would rather not meet this one may take in its place."""
+    like: Id | None = None
+    """A case that is to be decided alike; the debrief shows the two side by side."""
 
 
 class AppealSet(Document):
@@ -242,13 +213,6 @@ class Check(Document):
     none_phrase: tuple[Line, ...] = ()
 
 
-class DeclaredIs(Document):
-    intent: tuple[Id, ...] | None = None
-    facts_used: tuple[Id, ...] | None = None
-    promises: tuple[Id, ...] | None = None
-    asks_for: tuple[Id, ...] | None = None
-
-
 class Declare(Document):
     """What the learner states beside the text. The world answers to this, never to free text. `facts_used` takes
     several, the others one."""
@@ -257,6 +221,8 @@ class Declare(Document):
     facts_used: tuple[Choice, ...] = ()
     promises: tuple[Choice, ...] = ()
     asks_for: tuple[Choice, ...] = ()
+    finding: tuple[Choice, ...] = ()
+    """What the learner says is wrong with the figures."""
 
 
 class TaskEffect(Document):
@@ -365,6 +331,7 @@ class Scenario(Document):
     """The first that holds at the end; the last is `otherwise`."""
 
     brand: Brand
+    cards: dict[Id, Card] = {}
     channels: dict[Id, Channel]
     people: dict[Id, Person]
     policy: dict[ClauseId, Clause]

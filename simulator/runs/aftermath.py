@@ -1,6 +1,7 @@
 """What a case decision leads to: notices, escalations and their answers, flags for what was unsafe, effects."""
 
-from simulator.content.scenario import Case, Notice, Scenario
+from simulator.content.choices import Notice
+from simulator.content.scenario import Case, Scenario
 from simulator.runs import find
 from simulator.runs.events import (
     CaseDecided,

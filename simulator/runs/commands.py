@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from simulator.content.choices import AccountAct, ContentAct, Notice, Outcome, Report
 from simulator.content.document import Document
-from simulator.content.scenario import AccountAct, ContentAct, Notice, Outcome, Report
 
 MAX_TEXT = 20_000
 """Characters in any one text of a command. Longer is refused with the text kept, never cut."""
@@ -13,6 +13,8 @@ MAX_TEXT = 20_000
 Short = Annotated[str, Field(max_length=2_000)]
 Text = Annotated[str, Field(max_length=MAX_TEXT)]
 Ref = Annotated[str, Field(max_length=80)]
+Confidence = Annotated[int, Field(ge=0, le=100)] | None
+"""How sure the learner is of what they expect, in per cent."""
 
 
 class Declared(Document):
@@ -22,6 +24,7 @@ class Declared(Document):
     facts_used: tuple[Ref, ...] = ()
     promises: Ref | None = None
     asks_for: Ref | None = None
+    finding: Ref | None = None
 
 
 class AdvanceClock(Document):
@@ -69,6 +72,7 @@ class DecideCase(Document):
     preserve: bool | None = None
     why: Short = ""
     expect: Short = ""
+    confidence: Confidence = None
 
 
 class DecideAppeal(Document):
@@ -77,6 +81,7 @@ class DecideAppeal(Document):
     outcome: Outcome | None = None
     reply: Text = ""
     expect: Short = ""
+    confidence: Confidence = None
 
 
 class PublishReply(Document):
@@ -88,6 +93,7 @@ class PublishReply(Document):
     text: Text
     declare: Declared = Declared()
     expect: Short = ""
+    confidence: Confidence = None
 
 
 class SubmitTask(Document):
@@ -98,6 +104,7 @@ class SubmitTask(Document):
     texts: dict[Ref, Text]
     declare: Declared = Declared()
     expect: Short = ""
+    confidence: Confidence = None
 
 
 class PauseQueue(Document):

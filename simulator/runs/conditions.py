@@ -4,8 +4,10 @@ from typing import assert_never
 
 from simulator.content.conditions import All, Any_, Condition, Count, EventIs, FactIs, MeterIs, Not, Since
 from simulator.runs.clock import scaled
-from simulator.runs.events import EscalationAnswered, Event, Happening, ReplyPublished, TaskSubmitted
+from simulator.runs.commands import Declared
+from simulator.runs.events import CaseDecided, EscalationAnswered, Event, Happening, ReplyPublished, TaskSubmitted
 from simulator.runs.find import released
+from simulator.runs.match import declares, matches
 from simulator.runs.state import State
 
 _SUBJECTS = ("item", "case", "fact", "meter", "flag", "rule")
@@ -55,6 +57,7 @@ def is_event(wanted: EventIs, event: Event, state: State) -> bool:
         and (wanted.topic is None or wanted.topic == getattr(event.data, "topic", None))
         and (wanted.to is None or wanted.to in _people(event.data))
         and _in_time(wanted, event, state)
+        and _chosen(wanted, event.data)
         and all(getattr(event.data, part, None) for part in wanted.has)
     )
 
@@ -87,6 +90,14 @@ def _channels(data: Happening) -> tuple[object, ...]:
 def _people(data: Happening) -> tuple[object, ...]:
     """To whom; for an answer, who was asked."""
     return (data.by if isinstance(data, EscalationAnswered) else getattr(data, "to", None),)
+
+
+def _chosen(wanted: EventIs, data: Happening) -> bool:
+    """Whether what was declared or decided is what is asked for; an event without either is not it."""
+    declared = getattr(data, "declare", None)
+    if wanted.declares is not None and not (isinstance(declared, Declared) and declares(wanted.declares, declared)):
+        return False
+    return wanted.decision is None or (isinstance(data, CaseDecided) and matches(wanted.decision, data))
 
 
 def _in_time(wanted: EventIs, event: Event, state: State) -> bool:

@@ -9,9 +9,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from simulator.canonical import digest
+from simulator.content.choices import AccountAct, ContentAct, Notice, Outcome, Report
 from simulator.content.conditions import FactValue
 from simulator.content.document import Document
-from simulator.content.scenario import AccountAct, ContentAct, Notice, Outcome, Report
 from simulator.runs.commands import Declared
 
 Actor = Literal["learner", "tutor", "engine"]
@@ -156,6 +156,8 @@ class PredictionMade(Document):
     about: str
     """Kind of the command it was made with, and its object, as `case.decide:case-insult`."""
     text: str
+    confidence: int | None = None
+    """In per cent."""
 
 
 class QueuePaused(Document):

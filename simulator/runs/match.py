@@ -1,6 +1,6 @@
 """Whether what a learner chose belongs to a set that the author wrote. Used by the engine and by scoring."""
 
-from simulator.content.scenario import DecisionSet, DeclaredIs
+from simulator.content.choices import DecisionSet, DeclaredIs
 from simulator.runs.commands import Declared
 from simulator.runs.events import CaseDecided
 
@@ -26,6 +26,7 @@ def declares(wanted: DeclaredIs, declared: Declared) -> bool:
         and _includes(wanted.facts_used, declared.facts_used)
         and _any_of(wanted.promises, declared.promises)
         and _any_of(wanted.asks_for, declared.asks_for)
+        and _any_of(wanted.finding, declared.finding)
     )
 
 

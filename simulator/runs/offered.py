@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from simulator.content.scenario import AccountAct, ContentAct, Notice, Report, Scenario
+from simulator.content.choices import AccountAct, ContentAct, Notice, Report
+from simulator.content.scenario import Scenario
 from simulator.runs import find
 from simulator.runs.state import Post, State
 

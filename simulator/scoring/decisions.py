@@ -1,8 +1,9 @@
 """Case and appeal decisions against the sets that the author of the scenario wrote: strong, acceptable, unsafe. The
 rest is to discuss."""
 
+from simulator.content.choices import DecisionSet
 from simulator.content.document import Level
-from simulator.content.scenario import Appeal, AppealSet, Case, DecisionSet
+from simulator.content.scenario import Appeal, AppealSet, Case
 from simulator.runs import find
 from simulator.runs.clock import time_of_day
 from simulator.runs.events import AppealDecided, CaseDecided

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from simulator.content.scenario import DecisionSet, Scenario
+from simulator.content.choices import DecisionSet
+from simulator.content.scenario import Scenario
 from simulator.runs import find
 from simulator.runs.events import AppealDecided, CaseDecided
 

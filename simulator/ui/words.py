@@ -66,6 +66,9 @@ CHANNEL_ICON: Final[Mapping[str, str]] = {
     "chat": "tag",
     "mail": "mail",
     "inbox": "support_agent",
+    "reviews": "star",
+    "video": "smart_display",
+    "press": "newspaper",
 }
 DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY_SECONDS: Final = 86_400

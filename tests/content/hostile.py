@@ -484,4 +484,93 @@ WIRING = [
     ),
 ]
 
-HOSTILE = [*YAML, *VALUES, *PATHS, *TEXTS, *WIRING]
+LIVING = [
+    Hostile(
+        "a card that is not there",
+        "world.yml",
+        replaced("world.yml", "kind: forum, name", "kind: forum, card: chirrup, name"),
+        "chirrup",
+        '"chirrup" is no card; allowed: none is declared',
+    ),
+    Hostile(
+        "a card without a date",
+        "world.yml",
+        added("world.yml", "cards:\n  chirrup: {name: Chirrup, as_of: lately, rules: [Be short.]}\n"),
+        "lately",
+        "allowed: a year and a month, as 2026-09",
+    ),
+    Hostile(
+        "a kind of channel that is none",
+        "world.yml",
+        replaced("world.yml", "kind: forum", "kind: newsletter"),
+        "newsletter",
+        "allowed: forum, short, chat, reviews, video, inbox, mail, press",
+    ),
+    Hostile(
+        "silence after nothing",
+        "timeline.yml",
+        replaced("timeline.yml", "after: {inject: lost, wait: 2m}", "silence: {from: found, for: 2m}"),
+        "found",
+        '"found" is no inject; allowed: lost, rude',
+    ),
+    Hostile(
+        "silence after itself",
+        "timeline.yml",
+        replaced("timeline.yml", "after: {inject: lost, wait: 2m}", "silence: {from: rude, for: 2m}"),
+        "silence",
+        "goes round: rude → rude",
+    ),
+    Hostile(
+        "six stars",
+        "timeline.yml",
+        replaced("timeline.yml", "    at: 1m\n", "    at: 1m\n    stars: 6\n"),
+        "stars",
+        "6 is not allowed; allowed: a whole number",
+    ),
+    Hostile(
+        "stars on a board",
+        "timeline.yml",
+        replaced("timeline.yml", "    at: 1m\n", "    at: 1m\n    stars: 3\n"),
+        "stars",
+        "stands outside a channel of reviews",
+    ),
+    Hostile(
+        "a picture nobody is warned of",
+        "timeline.yml",
+        both(
+            replaced("scenario.yml", "[harassment]", "[]"),
+            replaced("timeline.yml", "    at: 1m\n", "    at: 1m\n    media: {alt: A door, cover: Blood}\n"),
+        ),
+        "media",
+        "is not announced; needed: content_notes",
+    ),
+    Hostile(
+        "a case in place of itself",
+        "cases.yml",
+        replaced("cases.yml", "    duty: [10]\nappeals", "    duty: [10]\n    instead: case-rude\nappeals"),
+        "instead",
+        "names the case itself",
+    ),
+    Hostile(
+        "a condition on a promise nobody can make",
+        "rules.yml",
+        replaced(
+            "rules.yml",
+            "{not: {fact: answered",
+            "{event: task.submitted, declares: {intent: [brag]}}, {not: {fact: answered",
+        ),
+        "brag",
+        '"brag" cannot be declared here; allowed: acknowledge, deny',
+    ),
+    Hostile(
+        "a condition on a rule that is none",
+        "rules.yml",
+        replaced(
+            "rules.yml", "{not: {fact: answered", "{event: case.decided, decision: {clause: P7}}, {not: {fact: answered"
+        ),
+        "P7",
+        '"P7" is no rule of the policy; allowed: P2',
+    ),
+]
+
+HOSTILE = [*LIVING, *YAML, *VALUES, *PATHS, *TEXTS, *WIRING]

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
+from simulator.content.choices import DecisionSet, DeclaredIs
 from simulator.content.conditions import Condition
-from simulator.content.scenario import DecisionSet, DeclaredIs
 from simulator.runs.commands import Declared
 from simulator.runs.conditions import holds
 from simulator.runs.events import CaseDecided

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from simulator.content.scenario import AccountAct, ContentAct, Notice, Outcome, Report
+from simulator.content.choices import AccountAct, ContentAct, Notice, Outcome, Report
 from simulator.ui import words
 
 

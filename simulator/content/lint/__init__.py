@@ -17,6 +17,8 @@ CHECKS: tuple[Callable[[Draft], Iterable[tuple[Place, str]]], ...] = (
     names.duties_exist,
     names.choices_exist,
     wiring.one_way_is_chosen,
+    wiring.cases_stand_in_for_others,
+    wiring.stars_are_for_reviews,
     facts.values_fit_their_type,
     facts.numbers_are_in_order,
     timeline.one_thing_at_a_time,

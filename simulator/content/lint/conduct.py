@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from simulator.content.lint.draft import Draft, Found, words
-from simulator.content.scenario import Case, Inject
+from simulator.content.scenario import Case, Inject, Media
 from simulator.content.yaml import Place
 
 
@@ -39,7 +39,7 @@ def covers_are_announced(draft: Draft) -> Found:
     """Somebody who would rather not meet a thing is told before they start."""
     if draft.raw.get("content_notes"):
         return
-    for node in draft.of(Inject):
+    for node in draft.of(Inject, Media):
         if node.get("cover"):
             yield (*node.place, "cover"), "is not announced; needed: content_notes in scenario.yml, as [private-data]"
 

@@ -16,7 +16,7 @@ Found = Iterator[tuple[Place, str]]
 """Faults: where, and what is wrong."""
 
 LISTS = ("injects", "planned_posts", "cases", "appeals", "tasks", "obligations", "rules", "endings")
-MAPPINGS = ("facts", "meters", "channels", "people", "policy", "topics", "flags")
+MAPPINGS = ("facts", "meters", "cards", "channels", "people", "policy", "topics", "flags")
 ITEMS = ("injects", "planned_posts", "cases", "appeals", "tasks", "obligations")
 """What a condition's `item` and a debrief's `about` may name."""
 

@@ -1,28 +1,19 @@
 """Ids are given once, and whatever is named is there."""
 
-from typing import get_args
+from typing import Any, get_args
 
+from simulator.content.choices import DeclaredIs
 from simulator.content.faults import did_you_mean, one_of
 from simulator.content.lint.draft import LISTS, Draft, Found, entries
 from simulator.content.rubric import Binding
-from simulator.content.scenario import (
-    Appeal,
-    Case,
-    Check,
-    Choice,
-    Context,
-    Declare,
-    DeclaredIs,
-    Obligation,
-    Scenario,
-    Task,
-)
+from simulator.content.scenario import Appeal, Case, Check, Choice, Context, Declare, Obligation, Scenario, Task
 from simulator.content.shape import fields
 from simulator.content.yaml import Place
 
 WHAT = {
     "facts": "fact",
     "meters": "meter",
+    "cards": "card",
     "channels": "channel",
     "people": "person",
     "policy": "rule of the policy",
@@ -87,11 +78,11 @@ def duties_exist(draft: Draft) -> Found:
 
 
 def choices_exist(draft: Draft) -> Found:
-    """What an effect asks of a declaration is among what the learner may declare there."""
+    """What an effect or a condition asks of a declaration is among what the learner may declare there."""
     for node in draft.of(DeclaredIs):
         offered = _declaration(draft, node.place)
         for key in Declare.model_fields:
-            known = {str(choice.get("id")) for choice in entries(offered, key)}
+            known = {str(choice.get("id")) for one in offered for choice in entries(one, key)}
             for place, name in node.texts(key):
                 if name not in known:
                     yield (
@@ -100,10 +91,14 @@ def choices_exist(draft: Draft) -> Found:
                     )
 
 
-def _declaration(draft: Draft, place: Place) -> dict[str, object]:
-    """The `declare` beside the text that an effect at this place answers to."""
-    if place[0] == "replies_effects":
-        found = draft.raw.get("replies_declare")
+def _declaration(draft: Draft, place: Place) -> list[dict[str, Any]]:
+    """The `declare` beside the text that an effect at this place answers to; a condition may ask about any text."""
+    tasks, replies = entries(draft.raw, "tasks"), draft.raw.get("replies_declare")
+    found = [task.get("declare") for task in tasks]
+    if "declares" in place:
+        found.append(replies)
+    elif place[0] == "replies_effects":
+        found = [replies]
     else:
-        found = draft.raw["tasks"][place[1]].get("declare")
-    return found if isinstance(found, dict) else {}
+        found = [draft.raw["tasks"][place[1]].get("declare")]
+    return [each for each in found if isinstance(each, dict)]

@@ -39,8 +39,9 @@ def nothing_waits_for_itself(draft: Draft) -> Found:
             path.append(name)
             name = waits.get(name)
         if name is not None and name == path[0]:
+            where = ("after", "inject") if node.get("after") else ("silence", "from")
             yield (
-                (*node.place, "after", "inject"),
+                (*node.place, *where),
                 f"goes round: {' → '.join([*path, name])}; allowed: a chain that begins at a time",
             )
 
@@ -69,8 +70,11 @@ def _otherwise(place: Place, found: list[dict[str, Any]], what: str) -> Found:
 
 
 def _waits_for(node: Node) -> str | None:
-    after = node.get("after")
-    return after["inject"] if isinstance(after, dict) and isinstance(after.get("inject"), str) else None
+    for key, names in (("after", "inject"), ("silence", "from")):
+        waits = node.get(key)
+        if isinstance(waits, dict) and isinstance(waits.get(names), str):
+            return str(waits[names])
+    return None
 
 
 def _seconds(value: object) -> int | None:

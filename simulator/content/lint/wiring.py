@@ -4,11 +4,12 @@ from simulator.content.conditions import Counted, MeterIs, OpenAppeal, RaiseFlag
 from simulator.content.document import Document
 from simulator.content.lint.draft import Draft, Found, words
 from simulator.content.rubric import EvidenceFrom
-from simulator.content.scenario import Appeal, Case, Check, Context, Inject, Opens, Person, UnsafeSet
+from simulator.content.scenario import Appeal, Case, Check, Context, Inject, Opens, UnsafeSet
 from simulator.content.shape import Node
+from simulator.content.world import Person
 
 ONE_OF: dict[type[Document], tuple[tuple[str, ...], ...]] = {
-    Inject: (("at", "after", "standby"), ("body", "one_of")),
+    Inject: (("at", "after", "standby", "silence"), ("body", "one_of")),
     Opens: (("inject", "at"),),
     Context: (("body", "shows"),),
     EvidenceFrom: (("case", "appeal", "task", "obligation", "reply"),),
@@ -45,6 +46,25 @@ def cases_are_opened_where_they_look(draft: Draft) -> Found:
             yield node.place, f"is never opened; needed: an inject with opens_case: {name}"
         elif opened[name] != target:
             yield (*node.place, "target"), f'"{target}" does not open this case; allowed: {opened[name]}, which does'
+
+
+def cases_stand_in_for_others(draft: Draft) -> Found:
+    """What a case names as its equal is another case; one to take in its place waits until it is wanted."""
+    waiting = {node.get("opens_case") for node in draft.of(Inject) if node.get("standby") is True}
+    for node in draft.of(Case):
+        for key in ("instead", "like"):
+            if node.get(key) is not None and node.get(key) == node.get("id"):
+                yield (*node.place, key), "names the case itself; allowed: another case"
+        name = node.get("instead")
+        if name in draft.known["cases"] and name not in waiting:
+            yield (*node.place, "instead"), f'"{name}" comes anyway; allowed: a case whose inject has standby: true'
+
+
+def stars_are_for_reviews(draft: Draft) -> Found:
+    for node in draft.of(Inject):
+        channel = draft.entry("channels", str(node.get("channel")))
+        if node.get("stars") is not None and channel.get("kind") != "reviews":
+            yield (*node.place, "stars"), "stands outside a channel of reviews; allowed: where kind: reviews"
 
 
 def appeals_can_come(draft: Draft) -> Found:

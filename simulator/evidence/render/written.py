@@ -92,6 +92,7 @@ def _declared(offered: Declare, said: Declared) -> str:
         ("facts_used", said.facts_used),
         ("promises", [said.promises]),
         ("asks_for", [said.asks_for]),
+        ("finding", [said.finding]),
     )
     parts = [choice.label for part, ids in chosen for choice in getattr(offered, part) if choice.id in ids]
     return "; ".join(parts)

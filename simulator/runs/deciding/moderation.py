@@ -60,7 +60,7 @@ def decide_case(state: State, command: DecideCase, scenario: Scenario) -> tuple[
         preserve=command.preserve,
         why=command.why,
     )
-    return with_prediction(f"{command.kind}:{command.case}", command.expect, decided)
+    return with_prediction(command, command.case, decided)
 
 
 def decide_appeal(state: State, command: DecideAppeal, scenario: Scenario) -> tuple[Happening, ...]:
@@ -76,7 +76,7 @@ def decide_appeal(state: State, command: DecideAppeal, scenario: Scenario) -> tu
         limit, name = limit_of(scenario, find.desk_mail(scenario))
         check_text(command.reply, limit=limit, where=name)
     decided = AppealDecided(item=command.appeal, outcome=command.outcome, reply=command.reply.strip() and command.reply)
-    return with_prediction(f"{command.kind}:{command.appeal}", command.expect, decided)
+    return with_prediction(command, command.appeal, decided)
 
 
 def _case_is_open(state: State, command: DecideCase, scenario: Scenario) -> None:

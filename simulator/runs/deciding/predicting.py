@@ -1,10 +1,14 @@
 """One line before acting, `I expect …`, kept so that a replay can show it beside what came of it."""
 
+from simulator.runs.commands import DecideAppeal, DecideCase, PublishReply, SubmitTask
 from simulator.runs.events import Happening, PredictionMade
 
+Predicting = DecideCase | DecideAppeal | PublishReply | SubmitTask
 
-def with_prediction(about: str, expect: str, *acts: Happening) -> tuple[Happening, ...]:
+
+def with_prediction(command: Predicting, about: str, *acts: Happening) -> tuple[Happening, ...]:
     """The acts, and before them the prediction where there is one."""
-    if not expect.strip():
+    if not command.expect.strip() and command.confidence is None:
         return acts
-    return (PredictionMade(about=about, text=expect), *acts)
+    made = PredictionMade(about=f"{command.kind}:{about}", text=command.expect, confidence=command.confidence)
+    return (made, *acts)

@@ -10,6 +10,7 @@ _PARTS = {
     "intent": "what the message is for",
     "promises": "what it promises",
     "asks_for": "what it asks for",
+    "finding": "what is wrong with the figures",
 }
 """The declared parts that take one choice, in the learner's words. `facts_used` takes any number."""
 

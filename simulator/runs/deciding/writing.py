@@ -28,7 +28,7 @@ def publish_reply(state: State, command: PublishReply, scenario: Scenario) -> tu
         text=command.text,
         declare=command.declare,
     )
-    return with_prediction(f"{command.kind}:{command.reply_to or command.channel}", command.expect, published)
+    return with_prediction(command, command.reply_to or command.channel, published)
 
 
 def submit_task(state: State, command: SubmitTask, scenario: Scenario) -> tuple[Happening, ...]:
@@ -45,7 +45,7 @@ def submit_task(state: State, command: SubmitTask, scenario: Scenario) -> tuple[
     _texts_fit(command, task, scenario)
     check_declared(command.declare, task.declare)
     submitted = TaskSubmitted(item=task.id, texts=dict(sorted(command.texts.items())), declare=command.declare)
-    return with_prediction(f"{command.kind}:{task.id}", command.expect, submitted)
+    return with_prediction(command, task.id, submitted)
 
 
 def send_escalation(state: State, command: SendEscalation, scenario: Scenario) -> tuple[Happening, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from simulator.content.scenario import ContentAct
+from simulator.content.choices import ContentAct
 from simulator.runs.events import Event
 from simulator.runs.state import Post, State, Visibility
 

@@ -167,6 +167,7 @@ def declared_parts(declared: Declared, offered: Declare) -> tuple[tuple[str, str
         ("Facts used", ", ".join(_label(fact, offered.facts_used) for fact in declared.facts_used)),
         ("Promises", _label(declared.promises, offered.promises)),
         ("Asks for", _label(declared.asks_for, offered.asks_for)),
+        ("Finding", _label(declared.finding, offered.finding)),
     )
     return tuple((name, value) for name, value in parts if value)
 

@@ -5,7 +5,8 @@ from functools import partial
 
 import streamlit as st
 
-from simulator.content.scenario import Person, Scenario
+from simulator.content.scenario import Scenario
+from simulator.content.world import Person
 from simulator.runs import find
 from simulator.runs.commands import SendEscalation
 from simulator.runs.deciding.writing import ESCALATION_LIMIT

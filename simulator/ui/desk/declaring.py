@@ -9,7 +9,13 @@ from simulator.runs.commands import Declared
 from simulator.ui.desk.sending import Form
 from simulator.ui.safe import Words, plain
 
-_LABELS = {"intent": "This message", "facts_used": "Facts used", "promises": "Promises", "asks_for": "Asks for"}
+_LABELS = {
+    "intent": "This message",
+    "facts_used": "Facts used",
+    "promises": "Promises",
+    "asks_for": "Asks for",
+    "finding": "What is wrong with the figures",
+}
 PARTS = tuple(_LABELS)
 
 
@@ -46,6 +52,7 @@ def declared(declare: Declare, form: Form) -> Declared:
         facts_used=tuple(chosen.get("facts_used") or ()),
         promises=chosen.get("promises"),
         asks_for=chosen.get("asks_for"),
+        finding=chosen.get("finding"),
     )
 
 

@@ -135,6 +135,6 @@ def _sent(here: Here, task: Task, now: TaskState) -> None:
 def _stated(task: Task, now: TaskState) -> str:
     assert now.submission is not None
     given = now.submission.declare
-    chosen = [given.intent, *given.facts_used, given.promises, given.asks_for]
+    chosen = [given.intent, *given.facts_used, given.promises, given.asks_for, given.finding]
     names = {choice.id: choice.label for part in declaring.PARTS for choice in getattr(task.declare, part)}
     return listed([names[one] for one in chosen if one in names]) or "nothing"
