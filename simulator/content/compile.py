@@ -26,12 +26,15 @@ FILES: dict[str, tuple[str, ...]] = {
     "cases.yml": ("cases", "appeals"),
     "tasks.yml": ("tasks", "obligations", "replies_declare", "replies_effects"),
     "rules.yml": ("rules",),
+    "crowd.yml": ("crowd",),
     "marking.yml": ("criteria",),
     "debrief.yml": ("questions", "commentary"),
     "tests.yml": ("bots",),
 }  # fmt: skip
 """The files of a scenario and what stands in each; `marking.yml` and `debrief.yml` are one part of it each."""
 
+OPTIONAL = frozenset({"crowd.yml"})
+"""Files that a scenario may do without."""
 WHOLE = {"marking.yml": "marking", "debrief.yml": "debrief"}
 TESTS = "tests.yml"
 MAX_TEXTS = 400
@@ -49,12 +52,14 @@ class Folder:
     loaded: dict[str, Loaded] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     """Every text of the folder by its reference, those of the bots included."""
+    wanted: tuple[str, ...] = tuple(FILES)
+    """Every file but those that may be left out and are."""
     faults: list[Fault] = field(default_factory=list)
 
     @property
     def whole(self) -> bool:
         """Every file could be read, so that what is not found is truly not there."""
-        return len(self.loaded) == len(FILES)
+        return all(file in self.loaded for file in self.wanted)
 
     @property
     def sound(self) -> bool:
@@ -90,12 +95,13 @@ class Folder:
 
 def read_folder(root: Path, name: str) -> Folder:
     """Everything in a scenario's folder, with what is wrong with it."""
-    folder = Folder(name)
+    wanted = (file for file in FILES if file not in OPTIONAL or _is_there(root / name / file))
+    folder = Folder(name, wanted=tuple(wanted))
     with gathering(folder.faults):
         files, folders = listing(root, name)
         folder.faults += [_unknown(f"{name}/{file}", FILES) for file in files if file not in FILES]
         folder.faults += [_unknown(f"{name}/{inside}", ["content"]) for inside in folders if inside != "content"]
-    for file in FILES:
+    for file in folder.wanted:
         with gathering(folder.faults):
             _read_yaml(root, folder, file)
     with gathering(folder.faults):
@@ -120,6 +126,11 @@ def compile_bots(folder: Folder) -> tuple[tuple[Bot, ...], list[Fault]]:
     found, problems = validated(TestsFile, _with_commands(loaded.value, folder.texts))
     faults = [fault for place, text in problems if (fault := folder.fault_in(TESTS, place, text))]
     return found.bots if found else (), faults
+
+
+def _is_there(path: Path) -> bool:
+    """Also as a link that leads nowhere: that is a fault, not an absence."""
+    return path.exists() or path.is_symlink()
 
 
 def _read_yaml(root: Path, folder: Folder, file: str) -> None:

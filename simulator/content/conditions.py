@@ -72,6 +72,15 @@ class MeterIs(Document):
     lte: int | None = None
 
 
+class MoodIs(Document):
+    """The crowd of a channel is in a mood within these bounds now (inclusive)."""
+
+    mood: Id
+    """A channel of `crowd.yml`."""
+    gte: int | None = None
+    lte: int | None = None
+
+
 class EventIs(Document):
     """An event of this kind has happened. Every filter given must match one and the same event."""
 
@@ -134,7 +143,7 @@ def _condition_tag(value: Any) -> str | None:
     if value == "otherwise":
         return "otherwise"
     keys = value if isinstance(value, dict) else getattr(type(value), "model_fields", {})
-    for key in ("all", "any", "not", "fact", "meter", "since", "count", "event"):
+    for key in ("all", "any", "not", "fact", "meter", "mood", "since", "count", "event"):
         if key in keys or f"{key}_" in keys:
             # EventIs has a `since` filter of its own; `event` decides
             return "event" if key == "since" and "event" in keys else key
@@ -147,6 +156,7 @@ Condition = Annotated[
     | Annotated[Not, Tag("not")]
     | Annotated[FactIs, Tag("fact")]
     | Annotated[MeterIs, Tag("meter")]
+    | Annotated[MoodIs, Tag("mood")]
     | Annotated[EventIs, Tag("event")]
     | Annotated[Since, Tag("since")]
     | Annotated[Count, Tag("count")]
@@ -154,7 +164,7 @@ Condition = Annotated[
     Discriminator(
         _condition_tag,
         custom_error_type="condition",
-        custom_error_message="all, any, not, fact, meter, event, since, count, or the word otherwise",
+        custom_error_message="all, any, not, fact, meter, mood, event, since, count, or the word otherwise",
     ),
 ]
 
@@ -204,9 +214,52 @@ class ShowHint(Document):
     hint: TextRef
 
 
+HERE = "here"
+"""In the place of a channel or an inject: where what has this effect happened."""
+
+
+class PushCrowd(Document):
+    """Moves the crowd of a channel of `crowd.yml` at its next tick, and half as much again at the one after, and so on.
+    In an inject it counts one and a half times where who wrote it has influence 4, and twice at 5."""
+
+    crowd: Id
+    """A channel, or `here`: each in which it happened."""
+    mood: Annotated[int, Field(ge=-100, le=100)] = 0
+    volume: Annotated[int, Field(ge=-999, le=999)] = 0
+
+
+class Answer(Document):
+    """Somebody who may answer, and what they would say. A text is said once in a run."""
+
+    by: Id
+    body: TextRef
+    when: "Condition | None" = None
+    """Only where this holds when the answers are chosen."""
+
+
+class Replies(Document):
+    """Some of these people answer, each after a time of their own. The more influence, the likelier to be chosen."""
+
+    pick: tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
+    """At least and at most so many of them; fewer where fewer have something left to say."""
+    wait: tuple[Seconds, Seconds]
+    channel: Id | None = None
+    """That of `reply_to` where not given, else where it happened."""
+    reply_to: Id | None = None
+    """An inject, or `here`: the post that has this effect."""
+    from_: tuple[Answer, ...] = Field(alias="from", min_length=1)
+
+
+class PickReplies(Document):
+    replies: Replies
+
+
+_EFFECTS = ("set", "meter", "flag", "appeal", "react", "hint", "crowd", "replies")
+
+
 def _effect_tag(value: Any) -> str | None:
     keys = value if isinstance(value, dict) else getattr(type(value), "model_fields", {})
-    return next((key for key in ("set", "meter", "flag", "appeal", "react", "hint") if key in keys), None)
+    return next((key for key in _EFFECTS if key in keys), None)
 
 
 Effect = Annotated[
@@ -215,13 +268,15 @@ Effect = Annotated[
     | Annotated[RaiseFlag, Tag("flag")]
     | Annotated[OpenAppeal, Tag("appeal")]
     | Annotated[React, Tag("react")]
-    | Annotated[ShowHint, Tag("hint")],
+    | Annotated[ShowHint, Tag("hint")]
+    | Annotated[PushCrowd, Tag("crowd")]
+    | Annotated[PickReplies, Tag("replies")],
     Discriminator(
         _effect_tag,
         custom_error_type="effect",
-        custom_error_message="set, meter, flag, appeal, react or hint",
+        custom_error_message="set, meter, flag, appeal, react, hint, crowd or replies",
     ),
 ]
 
-for _model in (All, Any_, Not):
+for _model in (All, Any_, Not, Answer, Replies, PickReplies):
     _model.model_rebuild()

@@ -5,17 +5,23 @@ from typing import NamedTuple
 
 from simulator.content.choices import DecisionSet
 from simulator.content.conditions import (
+    HERE,
+    Answer,
     EventIs,
     FactIs,
     MeterIs,
+    MoodIs,
     MoveMeter,
     OpenAppeal,
+    PushCrowd,
     RaiseFlag,
     Reaction,
+    Replies,
     SetFact,
     ShowHint,
     SinceInject,
 )
+from simulator.content.crowd import Crowd, Spread
 from simulator.content.document import Document
 from simulator.content.rubric import Binding, EvidenceFrom
 from simulator.content.scenario import (
@@ -51,6 +57,12 @@ REFERENCES: dict[type[Document], dict[str, str]] = {
     OpenAppeal: {"appeal": "appeals"},
     Reaction: {"by": "people", "body": "texts", "channel": "channels"},
     ShowHint: {"hint": "texts"},
+    MoodIs: {"mood": "crowd"},
+    PushCrowd: {"crowd": "crowd"},
+    Replies: {"channel": "channels", "reply_to": "injects"},
+    Answer: {"by": "people", "body": "texts"},
+    Crowd: {"channels": "channels"},
+    Spread: {"from": "crowd", "to": "crowd"},
     Mode: {"meters_shown": "meters"},
     Person: {"answers": "topics", "answer": "topics"},
     PlannedPost: {"channel": "channels", "body": "texts"},
@@ -81,6 +93,9 @@ REFERENCES: dict[type[Document], dict[str, str]] = {
 }
 """What a key names. Of a mapping, its keys are meant."""
 
+MAY_BE_HERE = {(PushCrowd, "crowd"), (Replies, "reply_to")}
+"""Where the word `here` names nothing of the scenario."""
+
 NAMED_IN_VALUES: dict[type[Document], dict[str, str]] = {Person: {"answer": "texts"}}
 """Mappings whose values name something too."""
 
@@ -97,7 +112,10 @@ def references(found: Iterable[Node]) -> Iterator[Reference]:
     for node in found:
         for kind in node.kind.__mro__:
             for key, what in REFERENCES.get(kind, {}).items():
-                yield from (Reference(place, what, name) for place, name in node.texts(key))
+                named = node.texts(key)
+                if (kind, key) in MAY_BE_HERE:
+                    named = ((place, name) for place, name in named if name != HERE)
+                yield from (Reference(place, what, name) for place, name in named)
             for key, what in NAMED_IN_VALUES.get(kind, {}).items():
                 mapping = node.get(key)
                 for name, value in mapping.items() if isinstance(mapping, dict) else ():

@@ -6,6 +6,7 @@ from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from simulator.content.choices import DecisionSet, DeclaredIs, Outcome
 from simulator.content.conditions import Condition, Effect, EventIs, FactValue
+from simulator.content.crowd import Crowd
 from simulator.content.document import Allowed, ClauseId, Document, Id, KsbCode, Line, Prose, Seconds, TextRef
 from simulator.content.rubric import Marking
 from simulator.content.world import Brand, Card, Channel, Clause, Person
@@ -345,6 +346,8 @@ class Scenario(Document):
     tasks: tuple[Task, ...] = ()
     obligations: tuple[Obligation, ...] = ()
     rules: tuple[Rule, ...] = ()
+    crowd: Crowd | None = None
+    """Where there is none, nothing but meters and people move."""
     marking: Marking
     debrief: Debrief
     replies_declare: Declare

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from simulator.content.conditions import All, Any_, Condition, Count, EventIs, FactIs, MeterIs, Not, Since
+from simulator.content.conditions import All, Any_, Condition, Count, EventIs, FactIs, MeterIs, MoodIs, Not, Since
 from simulator.runs.clock import scaled
 from simulator.runs.commands import Declared
 from simulator.runs.events import CaseDecided, EscalationAnswered, Event, Happening, ReplyPublished, TaskSubmitted
@@ -30,7 +30,7 @@ def holds(condition: Condition, state: State) -> bool:
             return _holds_now(condition, state)
 
 
-def _holds_now(condition: FactIs | MeterIs | Since | str, state: State) -> bool:
+def _holds_now(condition: FactIs | MeterIs | MoodIs | Since | str, state: State) -> bool:
     match condition:
         case FactIs():
             # `True == 1` in Python; a fact that counts is not a fact that is true
@@ -39,6 +39,9 @@ def _holds_now(condition: FactIs | MeterIs | Since | str, state: State) -> bool:
         case MeterIs():
             level = state.meters.get(condition.meter)
             return level is not None and _between(condition.gte, level, condition.lte)
+        case MoodIs():
+            crowd = state.crowd.get(condition.mood)
+            return crowd is not None and _between(condition.gte, crowd.mood, condition.lte)
         case Since():
             release = released(state, condition.since.inject)
             return release is not None and state.now >= release[0] + condition.since.gte

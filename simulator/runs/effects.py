@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 from typing import assert_never
 
-from simulator.content.conditions import Drawn, Effect, MoveMeter, OpenAppeal, RaiseFlag, React, SetFact, ShowHint
+from simulator.content.conditions import (
+    Drawn,
+    Effect,
+    MoveMeter,
+    OpenAppeal,
+    PickReplies,
+    PushCrowd,
+    RaiseFlag,
+    React,
+    SetFact,
+    ShowHint,
+)
 from simulator.content.scenario import Scenario
 from simulator.runs import find
 from simulator.runs.clock import scaled
@@ -51,6 +62,8 @@ def happening(effect: Effect, state: State, scenario: Scenario, *, source: Sourc
             return _reaction_to_come(effect, state, scenario, source=source)
         case ShowHint():
             return HintShown(body=effect.hint) if hints_shown(state, scenario) else None
+        case PushCrowd() | PickReplies():
+            return None
         case _:
             assert_never(effect)
 

@@ -100,6 +100,40 @@ class MeterMove:
 
 
 @dataclass(frozen=True, slots=True)
+class CrowdPoint:
+    """A channel's crowd just after a tick."""
+
+    t: int
+    volume: int
+    """Messages a tick."""
+    mood: int
+    news: int = 0
+    """How much of the mood's last change others hear of; what only calmed down is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelCrowd:
+    """How loud a channel is and how people there feel, how it came so, and what moves it on at its next tick."""
+
+    volume: int
+    mood: int
+    momentum: int = 0
+    """Of the mood: what is left of earlier pushes."""
+    volume_momentum: int = 0
+    carried_by: str = ""
+    """The cause of what is left."""
+    push: int = 0
+    """On the mood, since the last tick."""
+    volume_push: int = 0
+    pushed_by: str = ""
+    """The cause of the heaviest of these pushes."""
+    weight: int = 0
+    """Of that one."""
+    curve: tuple[CrowdPoint, ...] = ()
+    """Where it began, then each tick."""
+
+
+@dataclass(frozen=True, slots=True)
 class Timer:
     """Something due. Ordered by (t, priority, id), the one documented order."""
 
@@ -135,6 +169,10 @@ class State:
     facts: dict[str, FactValue] = field(default_factory=dict)
     meters: dict[str, int] = field(default_factory=dict)
     moves: tuple[MeterMove, ...] = ()
+    crowd: dict[str, ChannelCrowd] = field(default_factory=dict)
+    """Channel → its crowd; empty where the scenario has no `crowd.yml`."""
+    tick: int = 0
+    """Seconds between two ticks of the crowd."""
     posts: dict[str, Post] = field(default_factory=dict)
     """In order of appearance."""
     planned: dict[str, PlannedStatus] = field(default_factory=dict)
@@ -165,6 +203,8 @@ __all__ = [
     "YOU",
     "AppealState",
     "CaseState",
+    "ChannelCrowd",
+    "CrowdPoint",
     "EscalationState",
     "MeterMove",
     "ObligationState",

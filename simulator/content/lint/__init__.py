@@ -21,6 +21,7 @@ CHECKS: tuple[Callable[[Draft], Iterable[tuple[Place, str]]], ...] = (
     wiring.stars_are_for_reviews,
     facts.values_fit_their_type,
     facts.numbers_are_in_order,
+    facts.ranges_are_in_order,
     timeline.one_thing_at_a_time,
     timeline.everything_happens_before_the_end,
     timeline.nothing_waits_for_itself,

@@ -63,6 +63,7 @@ def draft(
     known = {part: frozenset(_ids(raw, part)) for part in LISTS}
     known |= {part: frozenset(raw.get(part) or {}) for part in MAPPINGS if isinstance(raw.get(part), dict)}
     known |= {
+        "crowd": frozenset(_crowd_channels(raw)),
         "contexts": frozenset(str(node.get("id")) for node in found if node.kind is Context),
         "items": frozenset().union(*(known[part] for part in ITEMS)),
         "texts": frozenset(texts),
@@ -81,6 +82,12 @@ def entries(raw: dict[str, Any], part: str) -> list[dict[str, Any]]:
 def words(value: Any) -> list[str]:
     """The texts of a list, or none."""
     return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+
+
+def _crowd_channels(raw: dict[str, Any]) -> Iterable[str]:
+    crowd = raw.get("crowd")
+    found = crowd.get("channels") if isinstance(crowd, dict) else None
+    return found if isinstance(found, dict) else ()
 
 
 def _ids(raw: dict[str, Any], part: str) -> Iterable[str]:

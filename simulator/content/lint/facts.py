@@ -1,8 +1,10 @@
 """Facts and numbers: each fact is set somewhere and read somewhere, and every value fits where it stands."""
 
-from simulator.content.conditions import Drawn, FactIs, MeterIs, SetFact
+from simulator.content.conditions import Drawn, FactIs, MeterIs, MoodIs, Replies, SetFact
+from simulator.content.document import seconds_in
 from simulator.content.lint.draft import Draft, Found
 from simulator.content.scenario import Fact, Meter
+from simulator.content.shape import Node
 
 _TYPES = {"bool": bool, "int": int, "text": str}
 _WORDS = {"bool": "true or false", "int": "a whole number", "text": "text"}
@@ -31,15 +33,27 @@ def numbers_are_in_order(draft: Draft) -> Found:
         low, start, high = (node.get(key) for key in ("min", "start", "max"))
         if all(isinstance(value, int) for value in (low, start, high)) and not low <= start <= high:
             yield node.place, f"starts at {start}; allowed: from min {low} to max {high}"
-    for node in draft.of(MeterIs):
+    for node in draft.of(MeterIs, MoodIs):
         low, high = node.get("gte"), node.get("lte")
         if isinstance(low, int) and isinstance(high, int) and low > high:
             yield node.place, f"wants at least {low} and at most {high}; allowed: gte no greater than lte"
+
+
+def ranges_are_in_order(draft: Draft) -> Found:
     for node in draft.of(Drawn):
-        drawn = node.get("draw")
-        if isinstance(drawn, list) and len(drawn) == 2 and all(isinstance(end, int) for end in drawn):
-            if drawn[0] > drawn[1]:
-                yield (*node.place, "draw"), f"goes from {drawn[0]} to {drawn[1]}; allowed: the lower number first"
+        yield from _in_order(node, "draw")
+    for node in draft.of(Replies):
+        yield from _in_order(node, "pick")
+        yield from _in_order(node, "wait")
+
+
+def _in_order(node: Node, key: str) -> Found:
+    """The lower end first, of numbers and of durations."""
+    written = node.get(key)
+    ends = [seconds_in(end) if isinstance(end, str) else end for end in written] if isinstance(written, list) else []
+    numbers = [end for end in ends if isinstance(end, int)]
+    if len(numbers) == len(ends) == 2 and numbers[0] > numbers[1]:
+        yield (*node.place, key), f"goes from {written[0]} to {written[1]}; allowed: the lower number first"
 
 
 def _type_of(draft: Draft, fact: object) -> object:

@@ -15,6 +15,7 @@ WHAT = {
     "meters": "meter",
     "cards": "card",
     "channels": "channel",
+    "crowd": "channel under crowd.yml",
     "people": "person",
     "policy": "rule of the policy",
     "topics": "topic",

@@ -1,6 +1,6 @@
 """Parts that belong together are joined, and nothing lies about unused."""
 
-from simulator.content.conditions import Counted, MeterIs, OpenAppeal, RaiseFlag
+from simulator.content.conditions import Counted, MeterIs, MoodIs, OpenAppeal, PushCrowd, RaiseFlag
 from simulator.content.document import Document
 from simulator.content.lint.draft import Draft, Found, words
 from simulator.content.rubric import EvidenceFrom
@@ -18,6 +18,8 @@ ONE_OF: dict[type[Document], tuple[tuple[str, ...], ...]] = {
 
 ONE_OR_MORE: dict[type[Document], tuple[str, ...]] = {
     MeterIs: ("gte", "lte"),
+    MoodIs: ("gte", "lte"),
+    PushCrowd: ("mood", "volume"),
     Counted: ("gte", "lte"),
     Check: ("any_phrase", "none_phrase"),
 }
