@@ -85,10 +85,12 @@ CriterionId = Annotated[
 KsbCode = Annotated[str, StringConstraints(pattern=r"^[KSB][1-9][0-9]?$"), Allowed("a KSB's code, as K8, S13 or B2")]
 TextRef = Annotated[
     str,
-    StringConstraints(pattern=r"^content/[a-z0-9]+(-[a-z0-9]+)*\.md$", max_length=80),
-    Allowed("a text of this scenario's own content folder, as content/first-post.md"),
+    StringConstraints(pattern=r"^(content|brand)/[a-z0-9]+(-[a-z0-9]+)*\.md$", max_length=80),
+    Allowed(
+        "a text of the scenario's content folder, as content/first-post.md, or of its brand pack, as brand/answer.md"
+    ),
 ]
-"""A long text, by its path inside the scenario's folder."""
+"""A long text, by its path inside the scenario's folder; `brand/…` lies in the content folder of its brand pack."""
 
 Line = Annotated[
     str,

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.content.bots import Bot
-from simulator.content.compile import TESTS, Folder, compile_bots, compile_scenario, read_folder
+from simulator.content.compile import compile_bots, compile_scenario
 from simulator.content.files import gathering, listing
+from simulator.content.folder import TESTS, read_scenario_folder
+from simulator.content.joining import Joined, join
 from simulator.content.lint import ABSENCES, CHECKS, PLAYER_CHECKS
 from simulator.content.lint.draft import Draft, draft
+from simulator.content.packs import PACKS, SHARED, read_packs
 from simulator.content.rubric import BoundCriterion, Criterion, Rubric
 from simulator.content.scenario import Scenario
 from simulator.content.shelves import read_criteria, read_standard
@@ -45,12 +48,14 @@ def survey(root: Path) -> tuple[Library | None, list[Fault]]:
     criteria = read_criteria(root, standard, faults)
     scenarios: dict[str, Scenario] = {}
     bots: dict[str, tuple[Bot, ...]] = {}
+    packs = read_packs(root, faults)
     for name in _folders(root, faults):
-        folder = read_folder(root, f"scenarios/{name}")
-        scenario, played, found = _compiled(folder, criteria, standard)
-        faults += folder.faults + found
+        joined = join(read_scenario_folder(root, f"scenarios/{name}"), packs)
+        scenario, played, found = _compiled(joined, criteria, standard)
+        faults += joined.own.faults + found
         if scenario is not None:
             scenarios[scenario.id], bots[scenario.id] = scenario, played
+    faults += [fault for pack in packs.values() for fault in (*pack.folder.faults, *pack.idle())]
     if faults or standard is None:
         return None, sorted(set(faults))
     rubrics = {name: bound(scenario, criteria) for name, scenario in scenarios.items()}
@@ -78,35 +83,36 @@ def _folders(root: Path, faults: list[Fault]) -> list[str]:
         faults += [
             Fault(f"scenarios/{name}", 0, "", "is a file; allowed: a folder for each scenario") for name in files
         ]
-        return folders
+        return [name for name in folders if name != PACKS]
     return []
 
 
 def _compiled(
-    folder: Folder, criteria: dict[str, Criterion], standard: Standard | None
+    joined: Joined, criteria: dict[str, Criterion], standard: Standard | None
 ) -> tuple[Scenario | None, tuple[Bot, ...], list[Fault]]:
     """The scenario and its bots, and every fault of form and content in them."""
-    scenario, faults = compile_scenario(folder)
-    bots, found = compile_bots(folder)
+    scenario, faults = compile_scenario(joined)
+    bots, found = compile_bots(joined)
     faults += found
-    if standard is not None and folder.whole:
-        players = folder.loaded[TESTS].value.get("bots")
+    if standard is not None and joined.own.whole:
+        players = joined.own.loaded[TESTS].value.get("bots")
         made = draft(
-            folder.raw(),
-            folder.texts,
+            joined.raw(),
+            joined.texts,
             criteria,
             standard.published,
-            players if isinstance(players, list) else [],
+            bots=players if isinstance(players, list) else [],
+            lent={part: joined.lent(part) for part in (*SHARED, "texts")},
         )
-        faults += _linted(folder, made)
+        faults += _linted(joined, made)
     return scenario, bots, faults
 
 
-def _linted(folder: Folder, made: Draft) -> list[Fault]:
-    checks = (*CHECKS, *ABSENCES) if folder.sound else CHECKS
-    found = [folder.fault(place, problem) for check in checks for place, problem in check(made)]
-    found += [folder.fault_in(TESTS, place, problem) for check in PLAYER_CHECKS for place, problem in check(made)]
+def _linted(joined: Joined, made: Draft) -> list[Fault]:
+    checks = (*CHECKS, *ABSENCES) if joined.sound else CHECKS
+    found = [joined.fault(place, problem) for check in checks for place, problem in check(made)]
+    found += [joined.own.fault_in(TESTS, place, problem) for check in PLAYER_CHECKS for place, problem in check(made)]
     name = made.raw.get("id")
-    if isinstance(name, str) and folder.name != f"scenarios/{name}":
-        found.append(folder.fault(("id",), f'"{name}" is not the folder\'s name; allowed: {folder.name[10:]}'))
+    if isinstance(name, str) and joined.own.name != f"scenarios/{name}":
+        found.append(joined.fault(("id",), f'"{name}" is not the folder\'s name; allowed: {joined.own.name[10:]}'))
     return [fault for fault in found if fault is not None]

@@ -77,7 +77,7 @@ REFERENCES: dict[type[Document], dict[str, str]] = {
     UnsafeSet: {"flag": "flags"},
     Case: {"target": "injects", "ksb": "ksbs", "instead": "cases", "like": "cases"},
     Appeal: {"by": "people", "case": "cases", "body": "texts", "ksb": "ksbs"},
-    Task: {"channels": "channels", "ksb": "ksbs"},
+    Task: {"channels": "channels", "data": "data", "ksb": "ksbs"},
     Obligation: {"ksb": "ksbs"},
     Opens: {"inject": "injects"},
     TaskDone: {"task": "tasks"},

@@ -8,10 +8,12 @@ from simulator.content.choices import DecisionSet, DeclaredIs, Outcome
 from simulator.content.conditions import Condition, Effect, EventIs, FactValue
 from simulator.content.crowd import Crowd
 from simulator.content.document import Allowed, ClauseId, Document, Id, KsbCode, Line, Prose, Seconds, TextRef
+from simulator.content.figures import Figure
 from simulator.content.rubric import Marking
 from simulator.content.world import Brand, Card, Channel, Clause, Person
 
 ModeName = Literal["practice", "mock", "assessed"]
+Shape = Literal["crisis", "moderation", "calendar", "news", "data", "takeover"]
 Duty = Annotated[int, Field(ge=1, le=99)]
 
 
@@ -226,6 +228,10 @@ class Declare(Document):
     """What the learner says is wrong with the figures."""
 
 
+OWN_FIGURES = ("reports_by_reason", "posts_per_10m", "meters")
+"""Figures that any scenario has, drawn from the run's own log."""
+
+
 class TaskEffect(Document):
     when: DeclaredIs
     do: tuple[Effect, ...] = Field(min_length=1)
@@ -244,8 +250,8 @@ class Task(Document):
     brief: Prose
     channels: tuple[Id, ...] = Field(min_length=1)
     opens: Opens
-    data: tuple[Literal["reports_by_reason", "posts_per_10m", "meters"], ...] = ()
-    """Figures from this run's own log, shown beside the editor."""
+    data: tuple[Id, ...] = ()
+    """What is shown beside the editor: figures of `data.yml`, or `OWN_FIGURES` from this run's own log."""
     declare: Declare
     checks: tuple[Check, ...] = ()
     effects: tuple[TaskEffect, ...] = ()
@@ -321,6 +327,8 @@ class Scenario(Document):
     pitch: Prose
     standard: StandardRef
     difficulty: int = Field(ge=1, le=5)
+    shape: Shape | None = None
+    """What kind of work it is, for the map of what there is to practise."""
     modes: dict[ModeName, Mode]
     clock: Clock
     content_notes: tuple[Id, ...]
@@ -350,6 +358,8 @@ class Scenario(Document):
     """Where there is none, nothing but meters and people move."""
     marking: Marking
     debrief: Debrief
+    figures: tuple[Figure, ...] = ()
+    """What was counted in the weeks before, with what is wrong in the counting."""
     replies_declare: Declare
     """What a reply in any channel declares."""
     replies_effects: tuple[TaskEffect, ...] = ()

@@ -6,7 +6,7 @@ known to be a scenario, so every check looks at all that can be looked at. To ad
 
 from collections.abc import Callable, Iterable
 
-from simulator.content.lint import conduct, facts, fiction, marking, names, players, timeline, wiring
+from simulator.content.lint import conduct, facts, fiction, figures, marking, names, players, timeline, wiring
 from simulator.content.lint.draft import Draft
 from simulator.content.yaml import Place
 
@@ -34,6 +34,9 @@ CHECKS: tuple[Callable[[Draft], Iterable[tuple[Place, str]]], ...] = (
     marking.every_criterion_is_bound_once,
     marking.modes_can_be_played,
     fiction.only_fiction,
+    figures.days_are_within_the_figure,
+    figures.series_are_named_once,
+    figures.figures_have_names_of_their_own,
 )
 """Checks of the scenario itself."""
 
@@ -43,6 +46,7 @@ ABSENCES: tuple[Callable[[Draft], Iterable[tuple[Place, str]]], ...] = (
     wiring.topics_are_answered,
     wiring.nothing_is_unused,
     facts.facts_are_set_and_read,
+    figures.figures_are_shown,
 )
 """Checks that look for what is not there; worth asking only of files that say what their author meant."""
 

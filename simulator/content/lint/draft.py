@@ -1,13 +1,13 @@
 """A scenario's draft: what its files say, with every document in it found and every name known."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from simulator.content.document import Document
 from simulator.content.references import Reference, references
 from simulator.content.rubric import Criterion
-from simulator.content.scenario import Context, Scenario
+from simulator.content.scenario import OWN_FIGURES, Context, Scenario
 from simulator.content.shape import Node, nodes
 from simulator.content.standard import Published
 from simulator.content.yaml import Place
@@ -15,7 +15,7 @@ from simulator.content.yaml import Place
 Found = Iterator[tuple[Place, str]]
 """Faults: where, and what is wrong."""
 
-LISTS = ("injects", "planned_posts", "cases", "appeals", "tasks", "obligations", "rules", "endings")
+LISTS = ("injects", "planned_posts", "cases", "appeals", "tasks", "obligations", "rules", "endings", "figures")
 MAPPINGS = ("facts", "meters", "cards", "channels", "people", "policy", "topics", "flags")
 ITEMS = ("injects", "planned_posts", "cases", "appeals", "tasks", "obligations")
 """What a condition's `item` and a debrief's `about` may name."""
@@ -32,6 +32,12 @@ class Draft:
     criteria: dict[str, Criterion]
     published: Published
     bots: list[Any]
+    lent: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """What a brand pack gives to each part: another scenario may use what this one does not."""
+
+    def own(self, what: str) -> frozenset[str]:
+        """The names of this sort that the scenario itself gives."""
+        return self.known.get(what, frozenset()) - self.lent.get(what, frozenset())
 
     def of(self, *kinds: type[Document]) -> Iterator[Node]:
         """The documents of these kinds, in the order of the files."""
@@ -56,9 +62,11 @@ def draft(
     texts: dict[str, str],
     criteria: dict[str, Criterion],
     published: Published,
+    *,
     bots: list[Any],
+    lent: Mapping[str, frozenset[str]],
 ) -> Draft:
-    """The draft of one scenario; `raw` is its files' value without texts."""
+    """The draft of one scenario; `raw` is its files' value with its pack's parts in it, without texts."""
     found = tuple(nodes(Scenario, raw))
     known = {part: frozenset(_ids(raw, part)) for part in LISTS}
     known |= {part: frozenset(raw.get(part) or {}) for part in MAPPINGS if isinstance(raw.get(part), dict)}
@@ -66,11 +74,12 @@ def draft(
         "crowd": frozenset(_crowd_channels(raw)),
         "contexts": frozenset(str(node.get("id")) for node in found if node.kind is Context),
         "items": frozenset().union(*(known[part] for part in ITEMS)),
+        "data": known["figures"] | frozenset(OWN_FIGURES),
         "texts": frozenset(texts),
         "criteria": frozenset(criteria),
         "ksbs": frozenset(ksb.code for ksb in published.ksbs),
     }
-    return Draft(raw, found, tuple(references(found)), known, texts, criteria, published, bots)
+    return Draft(raw, found, tuple(references(found)), known, texts, criteria, published, bots, lent)
 
 
 def entries(raw: dict[str, Any], part: str) -> list[dict[str, Any]]:

@@ -13,9 +13,9 @@ from simulator.content.yaml import Place
 WHAT = {
     "facts": "fact",
     "meters": "meter",
-    "cards": "card",
     "channels": "channel",
     "crowd": "channel under crowd.yml",
+    "cards": "platform card",
     "people": "person",
     "policy": "rule of the policy",
     "topics": "topic",
@@ -28,7 +28,8 @@ WHAT = {
     "tasks": "task",
     "obligations": "obligation",
     "items": "inject, planned post, case, appeal, task or obligation",
-    "texts": "text in this scenario's content folder",
+    "texts": "text in this scenario's content folder or its brand pack",
+    "data": "figure",
     "criteria": "criterion under rubrics/",
     "ksbs": "KSB of the standard",
 }

@@ -73,7 +73,7 @@ def _step(draft: Draft, place: Place, step: dict[str, Any]) -> Found:
 
 def _resolves(draft: Draft, place: Place, named: str, name: str) -> Found:
     """A text by its file may stand wherever words may."""
-    what = named or ("texts" if name.startswith("content/") else "")
+    what = named or ("texts" if name.startswith(("content/", "brand/")) else "")
     known = draft.known.get(what, frozenset())
     if what and name not in known:
         yield place, f'"{name}" is no {WHAT[what]}; allowed: {one_of(known)}{did_you_mean(name, known)}'

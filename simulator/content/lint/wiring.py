@@ -103,7 +103,7 @@ def topics_are_answered(draft: Draft) -> Found:
 def nothing_is_unused(draft: Draft) -> Found:
     """People, flags, rules of the policy and texts are there because something uses them."""
     speaking = {name for name in draft.known.get("people", frozenset()) if draft.entry("people", name).get("answers")}
-    for name in sorted(draft.known.get("people", frozenset()) - draft.named("people") - speaking):
+    for name in sorted(draft.own("people") - draft.named("people") - speaking):
         yield ("people", name), "appears nowhere; needed: something that names this person, or no such person"
     raised = {node.get("flag") for node in draft.of(RaiseFlag, UnsafeSet)}
     for name in sorted(draft.known.get("flags", frozenset()) - raised):
@@ -111,8 +111,10 @@ def nothing_is_unused(draft: Draft) -> Found:
             ("flags", name),
             "is raised by nothing; needed: an effect or an unsafe set that raises it, or no such flag",
         )
+    for name in sorted(draft.own("cards") - draft.named("cards")):
+        yield ("cards", name), "is used by nothing; needed: a channel with this card, or no such card"
     played = {text for bot in draft.bots for text in _texts_of(bot)}
-    for name in sorted(draft.known["texts"] - draft.named("texts") - played):
+    for name in sorted(draft.own("texts") - draft.named("texts") - played):
         yield ("texts", name), "is used by nothing; needed: something that names this text, or no such file"
 
 
@@ -122,6 +124,6 @@ def _is_given(node: Node, key: str) -> bool:
 
 def _texts_of(value: object) -> set[str]:
     if isinstance(value, str):
-        return {value} if value.startswith("content/") else set()
+        return {value} if value.startswith(("content/", "brand/")) else set()
     inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     return {text for part in inside for text in _texts_of(part)}
