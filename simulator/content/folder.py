@@ -55,12 +55,14 @@ class Folder:
     loaded: dict[str, Loaded] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     """Every text of the folder by its reference, those of the bots included."""
+    wanted: tuple[str, ...] = ()
+    """Every file but those that may be left out and are."""
     faults: list[Fault] = field(default_factory=list)
 
     @property
     def whole(self) -> bool:
-        """Every needed file could be read, so that what is not found is truly not there."""
-        return all(name in self.loaded for name in self.files if name not in OPTIONAL)
+        """Every file could be read, so that what is not found is truly not there."""
+        return all(name in self.loaded for name in self.wanted)
 
     @property
     def sound(self) -> bool:
@@ -110,19 +112,24 @@ def read_pack_folder(root: Path, name: str) -> Folder:
 
 
 def _read(root: Path, folder: Folder, called: str) -> Folder:
-    present: list[str] = []
+    at = root / folder.name
+    folder.wanted = tuple(file for file in folder.files if file not in OPTIONAL or _is_there(at / file))
     with gathering(folder.faults):
         present, folders = listing(root, folder.name)
         strays = [(name, folder.files) for name in present if name not in folder.files]
         strays += [(name, {"content": ()}) for name in folders if name != "content"]
         folder.faults += [_unknown(f"{folder.name}/{name}", called, allowed) for name, allowed in strays]
-    for file in folder.files:
-        if file not in OPTIONAL or file in present:
-            with gathering(folder.faults):
-                _read_yaml(root, folder, file)
+    for file in folder.wanted:
+        with gathering(folder.faults):
+            _read_yaml(root, folder, file)
     with gathering(folder.faults):
         _read_texts(root, folder)
     return folder
+
+
+def _is_there(path: Path) -> bool:
+    """Also as a link that leads nowhere: that is a fault, not an absence."""
+    return path.exists() or path.is_symlink()
 
 
 def _read_yaml(root: Path, folder: Folder, file: str) -> None:

@@ -2,8 +2,8 @@
 
 import re
 
-from simulator.content.folder import FILES
 from simulator.content.files import TEXT_CAP, YAML_CAP
+from simulator.content.folder import FILES
 from simulator.content.yaml import MAX_DEPTH, MAX_VALUES
 from simulator.settings import ROOT
 

@@ -15,7 +15,7 @@ WHAT = {
     "meters": "meter",
     "channels": "channel",
     "crowd": "channel under crowd.yml",
-    "cards": "platform card",
+    "cards": "card",
     "people": "person",
     "policy": "rule of the policy",
     "topics": "topic",
