@@ -84,7 +84,7 @@ def test_a_person_of_the_pack_may_stay_unused_and_one_of_the_scenario_may_not(pa
     assert [file for file, problem in told(pack) if "appears nowhere" in problem] == [f"{SCENARIO}/world.yml"]
 
 
-FAULTS: list[tuple[str, Callable[[Path], None], str, int, str]] = [
+FAULTS: list[tuple[str, Callable[[Path], object], str, int, str]] = [
     (
         "a pack that is not there",
         lambda root: replaced("world.yml", "brand: brass", "brand: bras")(root / SCENARIO),
@@ -136,7 +136,7 @@ FAULTS: list[tuple[str, Callable[[Path], None], str, int, str]] = [
     ),
     (
         "a text nobody uses",
-        lambda root: (root / PACK / "content" / "spare.md").write_text("Spare.\n", encoding="utf-8") and None,
+        lambda root: (root / PACK / "content" / "spare.md").write_text("Spare.\n", encoding="utf-8"),
         f"{PACK}/content/spare.md",
         0,
         "is used by nothing",
@@ -171,7 +171,7 @@ FAULTS: list[tuple[str, Callable[[Path], None], str, int, str]] = [
     ),
     (
         "a stray file in the pack",
-        lambda root: (root / PACK / "world.yml").write_text("a: b\n", encoding="utf-8") and None,
+        lambda root: (root / PACK / "world.yml").write_text("a: b\n", encoding="utf-8"),
         f"{PACK}/world.yml",
         0,
         "does not belong in a brand pack; allowed: brand.yml",
@@ -181,7 +181,7 @@ FAULTS: list[tuple[str, Callable[[Path], None], str, int, str]] = [
 
 @pytest.mark.parametrize(("spoil", "file", "line", "says"), [case[1:] for case in FAULTS], ids=[c[0] for c in FAULTS])
 def test_a_fault_names_the_file_and_the_line_it_is_in(
-    pack: Path, spoil: Callable[[Path], None], file: str, line: int, says: str
+    pack: Path, spoil: Callable[[Path], object], file: str, line: int, says: str
 ):
     spoil(pack)
 
