@@ -44,6 +44,8 @@ EventKind = Literal[
     "meter.moved",
     "flag.raised",
     "persona.reacted",
+    "crowd.moved",
+    "post.reacted",
     "hint.shown",
     "rule.fired",
     "command.refused",
@@ -51,7 +53,7 @@ EventKind = Literal[
     "run.resumed",
     "run.ended",
 ]
-"""What a condition may ask for. `simulator.runs.events` has a document for each, and two more of the engine's own."""
+"""What a condition may ask for. `simulator.runs.events` has a document for each, and three more of the engine's own."""
 
 EventPart = Literal["note", "text", "texts", "why", "reply", "notices", "escalate", "preserve", "severity", "hours"]
 """Parts of an event that a condition may ask for."""

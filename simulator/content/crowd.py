@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from simulator.content.choices import DeclaredIs
 from simulator.content.document import Document, Id, Seconds
 
 Mood = Annotated[int, Field(ge=-100, le=100)]
@@ -37,3 +38,6 @@ class Crowd(Document):
     """Per cent of the way back to where it began that mood and volume go at each tick."""
     channels: dict[Id, CrowdChannel] = Field(min_length=1)
     spreads: tuple[Spread, ...] = ()
+    welcomes: tuple[DeclaredIs, ...] = ()
+    """What people like to be told: a post that declares one of these is thanked more."""
+    resents: tuple[DeclaredIs, ...] = ()

@@ -7,6 +7,9 @@ from simulator.content.scenario import Scenario
 from simulator.runs import find
 from simulator.runs.aftermath import answer_to_come, of_decision
 from simulator.runs.clock import scaled
+from simulator.runs.crowd.events import CrowdMoved
+from simulator.runs.crowd.pushing import VOICE
+from simulator.runs.crowd.reacting import reactions
 from simulator.runs.events import (
     AppealExpired,
     CaseDecided,
@@ -32,6 +35,8 @@ from simulator.runs.state import State
 
 def consequences(state: State, event: Event, scenario: Scenario) -> list[Following]:
     """In the order in which they happen. `state` is the state after `event`."""
+    if isinstance(event.data, CrowdMoved):
+        return [*reactions(event.data.channel, state, scenario.crowd)] if scenario.crowd else []
     return [*_own(state, event, scenario), *obligations_met(state, event, scenario)]
 
 
@@ -70,7 +75,8 @@ def _of_inject(state: State, data: InjectReleased, scenario: Scenario) -> list[F
     # the variant that was shown is known by its text
     variants = [variant.effects for variant in inject.one_of if variant.body == data.body]
     effects = inject.effects + (variants[0] if variants else ())
-    return [*found, Effects(f"inject:{inject.id}", effects)]
+    voice = VOICE.get(scenario.people[inject.by].influence, 100)
+    return [*found, Effects(f"inject:{inject.id}", effects, voice)]
 
 
 def _of_text(data: TaskSubmitted | ReplyPublished, scenario: Scenario) -> list[Following]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from simulator.content.scenario import Inject, Scenario
 from simulator.runs import find
 from simulator.runs.conditions import holds
+from simulator.runs.crowd.tick import TIMER, cause_of_tick, ticked
 from simulator.runs.effects import moved
 from simulator.runs.events import (
     AppealExpired,
@@ -25,6 +26,8 @@ from simulator.runs.timers import END
 
 _INTERNAL = ("since:",)
 """Moments at which rules look again; nothing of their own happens."""
+_UNNOTICED = (*_INTERNAL, TIMER)
+"""Nobody waits for these: a learner who asks for the next thing is not stopped by them."""
 _DEADLINES = ("case-due:", "appeal-due:", "obligation-due:")
 
 
@@ -41,7 +44,7 @@ def next_stop(state: State, scenario: Scenario, until: int) -> int:
 
 def next_happening(state: State) -> int:
     """When the next thing is due that a learner could notice; the end of the run where there is nothing else."""
-    times = (t.t for t in state.timers if t.t > state.now and not t.id.startswith(_INTERNAL))
+    times = (t.t for t in state.timers if t.t > state.now and not t.id.startswith(_UNNOTICED))
     return min(times, default=state.length)
 
 
@@ -51,6 +54,9 @@ def happening_of(timer: Timer, state: State, scenario: Scenario) -> Happening:
         return timer.then
     kind, _, item = timer.id.partition(":")
     match kind:
+        case "crowd":
+            assert scenario.crowd, timer.id
+            return ticked(item, state, scenario.crowd)
         case "inject":
             return _inject_due(item, state, scenario)
         case "planned":
@@ -63,6 +69,14 @@ def happening_of(timer: Timer, state: State, scenario: Scenario) -> Happening:
             return obligation_opened(obligation, state)
         case _:
             return _deadline(kind, item)
+
+
+def cause_of(timer: Timer, state: State, scenario: Scenario) -> str:
+    """What set the timer; of a tick of the crowd, what weighs most in it."""
+    kind, _, item = timer.id.partition(":")
+    if kind != "crowd" or scenario.crowd is None:
+        return timer.cause
+    return cause_of_tick(item, state, scenario.crowd, timer.cause)
 
 
 def drifts(state: State, scenario: Scenario) -> list[str]:

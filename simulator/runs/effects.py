@@ -1,6 +1,5 @@
-"""What an author's effect comes to in a state: one happening, or none where it would change nothing."""
+"""What an author's effect comes to in a state."""
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from simulator.content.conditions import (
@@ -18,6 +17,8 @@ from simulator.content.conditions import (
 from simulator.content.scenario import Scenario
 from simulator.runs import find
 from simulator.runs.clock import scaled
+from simulator.runs.crowd.answering import answers_to_come
+from simulator.runs.crowd.pushing import pushes
 from simulator.runs.draws import draw
 from simulator.runs.events import (
     AppealReceived,
@@ -29,23 +30,28 @@ from simulator.runs.events import (
     PersonaReacted,
     TimerSet,
 )
+from simulator.runs.source import Source, next_reaction, place_of
 from simulator.runs.state import State
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where an effect comes from. Its draws are keyed by it."""
-
-    key: str
-    """As `rule:queue-stops` or `inject:saves-thread`."""
-    n: int = 0
-    """How often the same source came before."""
-    channel: str | None = None
-    """Where what caused it happened."""
+Single = SetFact | MoveMeter | RaiseFlag | OpenAppeal | React | ShowHint
+"""Effects that come to one happening, or none where they would change nothing."""
 
 
-def happening(effect: Effect, state: State, scenario: Scenario, *, source: Source, place: int) -> Happening | None:
-    """`place` is the effect's position in its source."""
+def happenings(
+    effect: Effect, state: State, scenario: Scenario, *, source: Source, place: int
+) -> tuple[Happening, ...]:
+    """All that an effect leads to at once. `place` is the effect's position in its source."""
+    match effect:
+        case PushCrowd():
+            return pushes(effect, state, source=source)
+        case PickReplies():
+            return answers_to_come(effect.replies, state, scenario, source=source, place=place)
+        case _:
+            found = _happening(effect, state, scenario, source=source, place=place)
+            return () if found is None else (found,)
+
+
+def _happening(effect: Single, state: State, scenario: Scenario, *, source: Source, place: int) -> Happening | None:
     match effect:
         case SetFact():
             same = state.facts.get(effect.set)
@@ -62,8 +68,6 @@ def happening(effect: Effect, state: State, scenario: Scenario, *, source: Sourc
             return _reaction_to_come(effect, state, scenario, source=source)
         case ShowHint():
             return HintShown(body=effect.hint) if hints_shown(state, scenario) else None
-        case PushCrowd() | PickReplies():
-            return None
         case _:
             assert_never(effect)
 
@@ -100,24 +104,11 @@ def _appeal_to_come(effect: OpenAppeal, state: State, scenario: Scenario) -> Tim
 
 
 def _reaction_to_come(effect: React, state: State, scenario: Scenario, *, source: Source) -> TimerSet:
-    to_come = sum(timer.id.startswith("reaction:") for timer in state.timers)
-    item = f"reaction--{len(state.happened.get('persona.reacted', ())) + to_come + 1}"
+    item = next_reaction(state)
     then = PersonaReacted(
         item=item,
         by=effect.react.by,
-        channel=_where(effect, state, scenario, source=source),
+        channel=place_of(effect.react.by, effect.react.channel, state, scenario, source=source),
         body=effect.react.body,
     )
     return TimerSet(timer=f"reaction:{item}", due=state.now + effect.react.wait, then=then)
-
-
-def _where(effect: React, state: State, scenario: Scenario, *, source: Source) -> str:
-    """Named by the author; a colleague writes to the desk; others where it happened, or where they last wrote."""
-    if effect.react.channel:
-        return effect.react.channel
-    if effect.react.by in find.colleagues(scenario):
-        return find.desk_mail(scenario)
-    if source.channel:
-        return source.channel
-    own = [post.channel for post in state.posts.values() if post.by == effect.react.by]
-    return own[-1] if own else min(scenario.channels)

@@ -13,6 +13,7 @@ from simulator.content.choices import AccountAct, ContentAct, Notice, Outcome, R
 from simulator.content.conditions import FactValue
 from simulator.content.document import Document
 from simulator.runs.commands import Declared
+from simulator.runs.crowd.events import CrowdMoved, CrowdPushed, PostReacted
 
 Actor = Literal["learner", "tutor", "engine"]
 ENGINE_VERSION = "1"
@@ -259,6 +260,7 @@ class PersonaReacted(Document):
     by: str
     channel: str
     body: str
+    reply_to: str | None = None
 
 
 class HintShown(Document):
@@ -337,6 +339,9 @@ Happening = Annotated[
     | MeterMoved
     | FlagRaised
     | PersonaReacted
+    | CrowdPushed
+    | CrowdMoved
+    | PostReacted
     | HintShown
     | TimerSet
     | RuleFired

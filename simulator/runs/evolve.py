@@ -15,6 +15,7 @@ from simulator.runs.events import (
     RunResumed,
     RunStarted,
 )
+from simulator.runs.folding.crowd import Stirred, at_start, stirred
 from simulator.runs.folding.desk import Due, Planned, Wrote, owed, planned, wrote
 from simulator.runs.folding.moderation import Moderation, moderated
 from simulator.runs.folding.world import Appeared, Consequence, appeared, followed
@@ -22,7 +23,7 @@ from simulator.runs.state import State
 from simulator.runs.timers import timers_at_start, without_past_moments
 
 Ran = RunStarted | ClockAdvanced | RunPaused | RunResumed | RunEnded | CommandRefused | PredictionMade | NoticeSent
-_NOT_FOR_CONDITIONS = frozenset({"clock.advanced", "timer.set"})
+_NOT_FOR_CONDITIONS = frozenset({"clock.advanced", "timer.set", "crowd.pushed"})
 """Kinds that no condition may ask for; paced runs have many of them."""
 
 
@@ -44,6 +45,8 @@ def _changed(state: State, event: Event, scenario: Scenario) -> State:
         return followed(state, event, data)
     if isinstance(data, Wrote):
         return wrote(state, event, data)
+    if isinstance(data, Stirred):
+        return stirred(state, event, data)
     if isinstance(data, Planned):
         return planned(state, data)
     if isinstance(data, Due):
@@ -84,6 +87,8 @@ def _started(event: Event, data: RunStarted, scenario: Scenario) -> State:
         time=data.adjustments.time,
         facts={name: fact.start for name, fact in scenario.facts.items()},
         meters={name: meter.start for name, meter in scenario.meters.items()},
+        crowd=at_start(scenario.crowd),
+        tick=scenario.crowd.every if scenario.crowd else 0,
         planned={post.id: "scheduled" for post in scenario.planned_posts},
         strikes={name: person.strikes for name, person in scenario.people.items() if person.strikes},
         timers=timers_at_start(scenario, f"event:{event.seq}"),

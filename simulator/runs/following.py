@@ -12,6 +12,16 @@ class Effects:
 
     key: str
     do: tuple[Effect, ...]
+    voice: int = 100
+    """Per cent at which a push of the crowd counts."""
 
 
-Following = Happening | Effects
+@dataclass(frozen=True, slots=True)
+class Because:
+    """A happening whose cause is another event than the one it follows."""
+
+    data: Happening
+    cause: str
+
+
+Following = Happening | Effects | Because

@@ -28,6 +28,9 @@ class Post:
     visibility: Visibility = "up"
     case: str | None = None
     uncovered: bool = False
+    thanks: int = 0
+    """How many thanked the learner for it so far."""
+    disagree: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,10 @@ class CrowdPoint:
     mood: int
     news: int = 0
     """How much of the mood's last change others hear of; what only calmed down is none."""
+    seq: int = 0
+    """Of the tick's event."""
+    cause: str = "start"
+    """What weighed most in it."""
 
 
 @dataclass(frozen=True, slots=True)

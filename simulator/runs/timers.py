@@ -8,7 +8,11 @@ from simulator.runs.state import State, Timer
 
 DEADLINE = 100
 """Deadlines fall after everything else of the same second, so that what arrives in time counts."""
+TICK = 90
+"""The crowd ticks after what comes in the same second and before its deadlines."""
 END = 1_000
+START = "event:1"
+"""What caused that which comes by the clock alone: the start of the run."""
 
 
 def in_order(timer: Timer) -> tuple[int, int, str]:
@@ -36,6 +40,8 @@ def timers_at_start(scenario: Scenario, cause: str) -> tuple[Timer, ...]:
     found += [Timer(p.at, 0, f"planned:{p.id}", cause) for p in scenario.planned_posts]
     found += [Timer(t.opens.at, 0, f"task:{t.id}", cause) for t in scenario.tasks if t.opens.at is not None]
     found += [Timer(o.opens.at, 0, f"obligation:{o.id}", cause) for o in scenario.obligations if o.opens.at is not None]
+    if crowd := scenario.crowd:
+        found += [Timer(crowd.every, TICK, f"crowd:{channel}", cause) for channel in crowd.channels]
     found.append(Timer(scenario.clock.length, END, "end", cause))
     return tuple(sorted(found, key=in_order))
 

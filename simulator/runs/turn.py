@@ -10,10 +10,11 @@ from simulator.errors import ContentError, Fault
 from simulator.runs import due
 from simulator.runs.conditions import holds, speaks_of
 from simulator.runs.consequences import consequences
-from simulator.runs.effects import Source, happening
-from simulator.runs.events import Actor, ClockAdvanced, Event, Happening, RuleFired, TaskSubmitted, seal
+from simulator.runs.effects import happenings
+from simulator.runs.events import Actor, ClockAdvanced, Event, Happening, RuleFired, seal
 from simulator.runs.evolve import evolve
-from simulator.runs.following import Effects
+from simulator.runs.following import Because, Effects
+from simulator.runs.source import Source, Spot, spots_of
 from simulator.runs.state import State
 
 PASSES = 50
@@ -33,7 +34,7 @@ class Turn:
         self._at = at
         self._unfollowed: deque[Event] = deque()
         self._answering: list[tuple[Rule, Event]] = []
-        self._channels: dict[int, str | None] = {}
+        self._spots: dict[int, tuple[Spot, ...]] = {}
         self._rules = sorted(scenario.rules, key=lambda rule: rule.id)
         self._holding = {rule.id for rule in self._rules if holds(rule.when, state)} if state.seq else set()
 
@@ -55,7 +56,7 @@ class Turn:
         )
         self.state = evolve(self.state, event, self._scenario)
         self.events.append(event)
-        self._channels[event.seq] = _channel(event) or self._channels.get(_caused_by(event))
+        self._spots[event.seq] = self._where(event)
         self._unfollowed.append(event)
         self._ask_rules(event)
         return event
@@ -91,7 +92,8 @@ class Turn:
     def run_due(self) -> None:
         """Let everything happen whose moment has come, in the one documented order."""
         while timer := due.due(self.state, self._scenario, self.state.now):
-            self.happen(due.happening_of(timer, self.state, self._scenario), cause=timer.cause)
+            cause = due.cause_of(timer, self.state, self._scenario)
+            self.happen(due.happening_of(timer, self.state, self._scenario), cause=cause)
             self.settle()
 
     def _end(self, *, cause: str) -> None:
@@ -106,14 +108,16 @@ class Turn:
     def _follow(self, event: Event) -> None:
         for following in consequences(self.state, event, self._scenario):
             if isinstance(following, Effects):
-                self._carry_out(following.do, Source(following.key, channel=self._channels[event.seq]), event)
+                source = Source(following.key, spots=self._spots[event.seq], voice=following.voice)
+                self._carry_out(following.do, source, event)
+            elif isinstance(following, Because):
+                self.happen(following.data, cause=following.cause)
             else:
                 self.happen(following, cause=f"event:{event.seq}")
 
     def _carry_out(self, effects: Iterable[Effect], source: Source, event: Event) -> None:
         for place, effect in enumerate(effects):
-            data = happening(effect, self.state, self._scenario, source=source, place=place)
-            if data is not None:
+            for data in happenings(effect, self.state, self._scenario, source=source, place=place):
                 self.happen(data, cause=f"event:{event.seq}")
 
     def _ask_rules(self, event: Event) -> None:
@@ -131,7 +135,11 @@ class Turn:
             return
         n = sum(1 for e in self.state.happened.get("rule.fired", ()) if e.data == RuleFired(rule=rule.id))
         fired = self.happen(RuleFired(rule=rule.id), cause=f"event:{event.seq}")
-        self._carry_out(rule.do, Source(f"rule:{rule.id}", n, self._channels[event.seq]), fired)
+        self._carry_out(rule.do, Source(f"rule:{rule.id}", n, self._spots[event.seq]), fired)
+
+    def _where(self, event: Event) -> tuple[Spot, ...]:
+        """Where it happened, or where what caused it did."""
+        return spots_of(event.data, self.state, self._scenario) or self._spots.get(_caused_by(event), ())
 
     def _last_rules(self) -> str:
         fired = self.state.happened.get("rule.fired", ())[-5:]
@@ -146,11 +154,3 @@ def rule_loop(problem: str) -> ContentError:
 def _caused_by(event: Event) -> int:
     kind, _, seq = event.cause.partition(":")
     return int(seq) if kind == "event" else 0
-
-
-def _channel(event: Event) -> str | None:
-    """Where an event happened; of several channels the first by name."""
-    if isinstance(event.data, TaskSubmitted):
-        return min(event.data.texts)
-    channel = getattr(event.data, "channel", None)
-    return channel if isinstance(channel, str) else None

@@ -97,7 +97,7 @@ def _declaration(draft: Draft, place: Place) -> list[dict[str, Any]]:
     """The `declare` beside the text that an effect at this place answers to; a condition may ask about any text."""
     tasks, replies = entries(draft.raw, "tasks"), draft.raw.get("replies_declare")
     found = [task.get("declare") for task in tasks]
-    if "declares" in place:
+    if "declares" in place or place[0] == "crowd":
         found.append(replies)
     elif place[0] == "replies_effects":
         found = [replies]

@@ -36,7 +36,9 @@ def appeared(state: State, event: Event, data: Appeared, scenario: Scenario) -> 
             return _without(state, f"inject:{data.item}")
         case PersonaReacted():
             state = _without(state, f"reaction:{data.item}")
-            return appear(state, event, id=data.item, channel=data.channel, by=data.by, body=data.body)
+            return appear(
+                state, event, id=data.item, channel=data.channel, by=data.by, body=data.body, reply_to=data.reply_to
+            )
         case EscalationAnswered():
             return _answered(state, event, data, scenario)
         case PostAutoSent():

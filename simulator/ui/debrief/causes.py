@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from simulator.runs.events import Event
 
 MECHANICAL = frozenset(
-    {"clock.advanced", "inject.withheld", "timer.set", "rule.fired", "prediction.made", "run.started"}
+    {"clock.advanced", "inject.withheld", "timer.set", "rule.fired", "prediction.made", "run.started", "crowd.pushed"}
 )
 """Kinds that carry a cause on and tell a reader nothing by themselves."""
 

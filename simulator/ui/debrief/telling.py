@@ -4,6 +4,7 @@ from functools import singledispatch
 
 from simulator.content.scenario import Scenario
 from simulator.runs import events as e
+from simulator.runs.crowd.events import CrowdMoved, CrowdPushed, PostReacted
 from simulator.runs.state import YOU
 from simulator.ui.words import cost, desk_time, hours, note, sentence
 
@@ -232,6 +233,22 @@ def _(data: e.FlagRaised, scenario: Scenario) -> str:
 @_tell.register
 def _(data: e.PersonaReacted, scenario: Scenario) -> str:
     return f"new post by {who(data.by, scenario)} on {where(data.channel, scenario)}"
+
+
+@_tell.register
+def _(data: CrowdPushed, scenario: Scenario) -> str:
+    return f"people on {where(data.channel, scenario)} were stirred up"
+
+
+@_tell.register
+def _(data: CrowdMoved, scenario: Scenario) -> str:
+    mood = f"{data.mood:+d}".replace("-", "−")
+    return f"{where(data.channel, scenario)}: mood {mood}, {data.volume} messages"
+
+
+@_tell.register
+def _(data: PostReacted, scenario: Scenario) -> str:
+    return f"on your post: {data.thanks} thanked you, {data.disagree} disagreed"
 
 
 @_tell.register

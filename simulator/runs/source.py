@@ -1,0 +1,71 @@
+"""Where an effect comes from: what its draws are keyed by, where it happened, and whose voice it has."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from simulator.content.scenario import Scenario
+from simulator.runs import find
+from simulator.runs.events import AppealDecided, CaseDecided, CaseExpired, Happening, TaskSubmitted
+from simulator.runs.state import State
+
+
+class Spot(NamedTuple):
+    """A channel in which something happened, and the post there that it is about."""
+
+    channel: str
+    post: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an effect comes from. Its draws are keyed by it."""
+
+    key: str
+    """As `rule:queue-stops` or `inject:saves-thread`."""
+    n: int = 0
+    """How often the same source came before."""
+    spots: tuple[Spot, ...] = ()
+    """Where what caused it happened, by name of the channel."""
+    voice: int = 100
+    """Per cent at which a push of the crowd counts."""
+
+    @property
+    def channel(self) -> str | None:
+        """Of several the first."""
+        return self.spots[0].channel if self.spots else None
+
+
+def spots_of(data: Happening, state: State, scenario: Scenario) -> tuple[Spot, ...]:
+    """Where this happened; nowhere where it is of the whole run. A decision happens where the post is."""
+    if isinstance(data, TaskSubmitted):
+        return tuple(Spot(channel, f"{data.item}--{channel}") for channel in sorted(data.texts))
+    if isinstance(data, CaseDecided | CaseExpired | AppealDecided):
+        case = find.case(scenario, _case_of(data, scenario))
+        post = state.posts.get(case.target) if case else None
+        return (Spot(post.channel, post.id),) if post else ()
+    channel, item = getattr(data, "channel", None), getattr(data, "item", None)
+    return (Spot(channel, item),) if isinstance(channel, str) else ()
+
+
+def place_of(person: str, named: str | None, state: State, scenario: Scenario, *, source: Source) -> str:
+    """Where somebody writes: named by the author; a colleague to the desk; others where it happened, or where they last
+    wrote."""
+    if named:
+        return named
+    if person in find.colleagues(scenario):
+        return find.desk_mail(scenario)
+    if source.channel:
+        return source.channel
+    own = [post.channel for post in state.posts.values() if post.by == person]
+    return own[-1] if own else min(scenario.channels)
+
+
+def next_reaction(state: State, more: int = 0) -> str:
+    """The id of the next post by somebody who reacts, after those that happened, are to come, and `more`."""
+    to_come = sum(timer.id.startswith("reaction:") for timer in state.timers)
+    return f"reaction--{len(state.happened.get('persona.reacted', ())) + to_come + more + 1}"
+
+
+def _case_of(data: CaseDecided | CaseExpired | AppealDecided, scenario: Scenario) -> str:
+    appeal = find.appeal(scenario, data.item) if isinstance(data, AppealDecided) else None
+    return appeal.case if appeal else data.item
