@@ -64,12 +64,23 @@ CHANNEL_ICON: Final[Mapping[str, str]] = {
     "forum": "forum",
     "short": "short_text",
     "chat": "tag",
+    "reviews": "reviews",
+    "video": "smart_display",
     "mail": "mail",
     "inbox": "support_agent",
-    "reviews": "star",
-    "video": "smart_display",
     "press": "newspaper",
 }
+KIND: Final[Mapping[str, str]] = {
+    "forum": "Boards: threads that stay and are read again",
+    "short": "Short posts: each is read alone, out of order",
+    "chat": "Live chat: read as it runs by, seldom later",
+    "video": "Comments under a film",
+    "reviews": "Store reviews: read by people who decide whether to buy",
+    "inbox": "Support inbox: one member, one question, one thread",
+    "press": "Newspapers and sites: others write, you read",
+    "mail": "Mail",
+}
+"""In the order in which they stand on the desk."""
 DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY_SECONDS: Final = 86_400
 

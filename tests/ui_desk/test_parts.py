@@ -14,6 +14,8 @@ NODE = compute_driver_executable()[0]
 HERE = Path(parts.__file__).parent
 SCRIPTS = sorted(HERE.glob("*.js"))
 SHEETS = sorted(HERE.glob("*.css"))
+BEHIND = {"shared", "posts"}
+"""What parts share; neither is a part."""
 
 
 def text_of(path: Path) -> str:
@@ -37,14 +39,14 @@ def test_a_part_asks_nothing_of_any_server(path: Path):
 
 
 def test_every_part_has_a_script_and_a_sheet_and_is_registered_once():
-    names = {path.stem for path in SCRIPTS} - {"shared"}
-    assert names == {path.stem for path in SHEETS} - {"shared"} == set(parts.__all__)
+    names = {path.stem for path in SCRIPTS} - BEHIND
+    assert names == {path.stem for path in SHEETS} - BEHIND == set(parts.__all__)
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
 def test_a_part_says_in_its_first_lines_what_data_it_takes(path: Path):
     head = "\n".join(text_of(path).splitlines()[:16])
-    assert path.stem == "shared" or "data:" in head
+    assert path.stem in BEHIND or "data:" in head
 
 
 def test_every_part_honours_a_wish_for_less_motion():
@@ -57,7 +59,7 @@ def test_every_part_honours_a_wish_for_less_motion():
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
 def test_a_script_parses_behind_the_shared_functions(path: Path, tmp_path: Path):
     whole = tmp_path / "part.mjs"
-    own = "" if path.stem == "shared" else text_of(path)
-    whole.write_text(text_of(HERE / "shared.js") + own, encoding="utf-8")
+    own = "" if path.stem in BEHIND else text_of(path)
+    whole.write_text(text_of(HERE / "shared.js") + text_of(HERE / "posts.js") + own, encoding="utf-8")
     checked = subprocess.run([NODE, "--check", str(whole)], capture_output=True, text=True, check=False)
     assert checked.stderr == ""

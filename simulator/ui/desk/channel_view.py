@@ -1,10 +1,14 @@
 """A channel: its posts, and the place to write in it."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 import streamlit as st
 
 from simulator.runs.commands import ViewItem
 from simulator.ui import parts as drawn_parts
-from simulator.ui.desk import composer
+from simulator.ui.desk import composer, inbox_view, kinds
+from simulator.ui.desk.empty import HINT, nobody_yet
 from simulator.ui.desk.here import Here, go, seen_before, summon
 from simulator.ui.desk.places import QUEUE, Place, of_channel
 from simulator.ui.desk.posts import CASE, REPLY, VIEW
@@ -13,38 +17,51 @@ from simulator.ui.desk.sending import Form, send
 from simulator.ui.desk.threads import thread
 from simulator.ui.safe import plain
 
+_DATA: Mapping[str, Callable[..., dict[str, Any]]] = {
+    "chat": kinds.chat,
+    "reviews": kinds.reviews,
+    "video": kinds.comments,
+    "press": kinds.press,
+}
+_PARTS: Mapping[str, Any] = {
+    "chat": drawn_parts.chat,
+    "reviews": drawn_parts.reviews,
+    "video": drawn_parts.comments,
+    "press": drawn_parts.press,
+}
+_READ_FIRST = ("mail", "reviews", "press")
+"""Kinds in which one answers what is there, or nothing; there is no post of one's own."""
+
 
 def draw(here: Here, channel: str) -> None:
-    """Posts at the left, the composer at the right; mail is read first and answered when asked to."""
-    by_post = here.scenario.channels[channel].kind in ("mail", "inbox")
+    """Posts at the left, the composer at the right; what is read first is answered when asked to."""
+    kind = here.scenario.channels[channel].kind
+    if kind == "inbox":
+        inbox_view.draw(here, channel)
+        return
     main, side = st.columns([1.55, 1], gap="medium")
     with main:
-        if by_post:
+        if kind == "mail":
             st.header(plain(here.scenario.channels[channel].name), anchor=False)
-        _posts(here, channel)
+        _posts(here, channel, kind)
     with side, st.container(key="composer"):
-        if not by_post or here.place.item:
+        if kind not in _READ_FIRST or here.place.item:
             composer.draw(here, channel)
+        elif kind in HINT:
+            st.caption(HINT[kind])
 
 
-def _posts(here: Here, channel: str) -> None:
+def _posts(here: Here, channel: str, kind: str) -> None:
     if not any(post.channel == channel for post in here.state.posts.values()):
-        st.header("Nobody has written yet", anchor=False)
-        st.markdown("New messages show as a number beside the channel.")
-        if here.desk.mode.pace == "step":
-            st.markdown("Time stands still until you move it: **Wait 5 min** or **Next event**, at the top.")
+        nobody_yet(here, kind)
         return
-    data = thread(
-        channel,
-        here.scenario,
-        here.state,
-        learner_name=here.learner_name,
-        seen=_seen(here, channel),
-    )
+    make: Callable[..., dict[str, Any]] = _DATA.get(kind, thread)
+    part: Any = _PARTS.get(kind, drawn_parts.thread)
+    data = make(channel, here.scenario, here.state, learner_name=here.learner_name, seen=_seen(here, channel))
     for post in (post for section in data["sections"] for post in section["posts"]):
         post["target"] = post["id"] == here.place.item
     run, key = here.run, f"{here.run}:thread:{channel}"
-    drawn_parts.thread(key=key, data=data, on_act_change=lambda: act(run, key, channel))
+    part(key=key, data=data, on_act_change=lambda: act(run, key, channel))
 
 
 def _seen(here: Here, channel: str) -> int | None:

@@ -15,14 +15,19 @@ from simulator.ui.desk.places import of_channel
 from simulator.ui.desk.sending import Form, say_answer, send
 from simulator.ui.safe import Words, plain, visible
 
-_VERB = {"forum": "Post to", "short": "Post to", "chat": "Send to", "mail": "Send by", "inbox": "Send from"}
+_VERB = {
+    "forum": "Post to", "short": "Post to", "chat": "Send to", "reviews": "Answer in", "video": "Comment on",
+    "mail": "Send by", "inbox": "Send from",
+}  # fmt: skip
 
 
-def draw(here: Here, channel: str) -> None:
-    """The composer of a channel; it answers the post that stands in the URL, or begins a post of its own."""
-    target = here.state.posts.get(here.place.item or "")
+def draw(here: Here, channel: str, *, to: str | None = None, draft: str | None = None) -> None:
+    """The composer of a channel; it answers `to`, else the post that stands in the URL, or begins a post of its own.
+    `draft`: where the words are kept while they are written; one for the whole channel unless told."""
+    target = here.state.posts.get(to or here.place.item or "")
     turn, last = _sent_so_far(here, channel)
-    form, field = here.form(f"reply:{channel}", turn), _field(here, channel, target, turn, last)
+    draft = draft or f"reply:{channel}"
+    form, field = here.form(draft, turn), _field(here, channel, target, turn, last, draft)
     with st.container(border=True, gap="small", key=form.key("form")):
         say_answer(form)
         editor(field)
@@ -38,7 +43,7 @@ def draw(here: Here, channel: str) -> None:
                 on_click=_send,
                 args=(form, field, channel, target and target.id, here.scenario.replies_declare),
             )
-            if target:
+            if target and not to:
                 own = of_channel(channel)
                 st.button("Write a post of its own", type="tertiary", key=form.key("own"), on_click=go, args=(own,))
 
@@ -65,10 +70,10 @@ def _sent_so_far(here: Here, channel: str) -> tuple[int, str | None]:
     return len(mine), mine[-1] if mine else None
 
 
-def _field(here: Here, channel: str, target: Post | None, turn: int, last: str | None) -> Field:
+def _field(here: Here, channel: str, target: Post | None, turn: int, last: str | None, draft: str) -> Field:
     known = here.scenario.channels[channel]
     label = _label(here, channel, target)
-    bare = here.field(f"reply:{channel}", label, turn=turn, sent=last)
+    bare = here.field(draft, label, turn=turn, sent=last)
     return replace(bare, tone=visible(known.tone), limit=known.limit, height="8rem", summon=summoned(here.run))
 
 

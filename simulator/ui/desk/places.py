@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from simulator.content.scenario import Scenario
 from simulator.runs.state import State
+from simulator.ui.words import KIND
 
 QUEUE, SCHEDULE, WRITING, FIGURES, BRAND = "queue", "schedule", "writing", "figures", "brand"
 FIXED = (QUEUE, SCHEDULE, WRITING, FIGURES, BRAND)
@@ -44,7 +45,7 @@ def where(query: Mapping[str, str], scenario: Scenario, state: State) -> Place:
         return asked if asked.item in state.posts else Place(asked.at)
     if asked.at in offered(scenario):
         return asked
-    return of_channel(next(iter(scenario.channels)))
+    return of_channel(in_order(scenario)[0])
 
 
 def offered(scenario: Scenario) -> tuple[str, ...]:
@@ -57,3 +58,8 @@ def offered(scenario: Scenario) -> tuple[str, ...]:
         BRAND: True,
     }
     return tuple(at for at in FIXED if needed[at])
+
+
+def in_order(scenario: Scenario) -> tuple[str, ...]:
+    """Channels by kind, the community's own before what others run."""
+    return tuple(sorted(scenario.channels, key=lambda id_: (tuple(KIND).index(scenario.channels[id_].kind), id_)))

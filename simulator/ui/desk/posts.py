@@ -21,6 +21,7 @@ def drawn(post: Post, scenario: Scenario, state: State, learner_name: str) -> di
     under = _decided_under(post, scenario, state)
     return {
         "id": post.id,
+        "by": post.by,
         "who": visible(by.name),
         "role": by.role,
         "time": desk_time(scenario.clock.starts, post.t),
@@ -30,8 +31,9 @@ def drawn(post: Post, scenario: Scenario, state: State, learner_name: str) -> di
         "case": _open_case(post, state),
         "cover": under or cover(post, inject),
         "note": "Members no longer see it." if under else "",
+        "media": media(post, scenario, inject),
         "badges": [*_badges(post, state), *_strikes(post, state)],
-        "acts": acts(post, state),
+        "acts": acts(post, scenario, state),
         "stat": (inject and inject.stat) or "",
     }
 
@@ -41,12 +43,21 @@ def cover(post: Post, inject: Inject | None) -> str:
     return "" if post.uncovered or inject is None or inject.cover is None else inject.cover
 
 
-def acts(post: Post, state: State) -> list[dict[str, str]]:
+def media(post: Post, scenario: Scenario, inject: Inject | None) -> dict[str, str] | None:
+    """A picture told in words: an inject's, or what is attached to a planned post."""
+    if inject and inject.media:
+        return {"alt": visible(inject.media.alt), "cover": "" if post.uncovered else inject.media.cover or ""}
+    planned = find.planned_post(scenario, post.id)
+    return {"alt": visible(planned.asset), "cover": ""} if planned and planned.asset else None
+
+
+def acts(post: Post, scenario: Scenario, state: State) -> list[dict[str, str]]:
     """The buttons under a post. One's own posts have none; nobody would see an answer to what is taken down."""
     if post.by == YOU or state.over:
         return []
-    stands = post.visibility in ("up", "edit_asked")
-    found = [{"id": REPLY, "label": "Reply", "icon": "reply"}] if stands else []
+    kind = scenario.channels[post.channel].kind
+    stands = post.visibility in ("up", "edit_asked") and kind != "press"
+    found = [{"id": REPLY, "label": "Answer" if kind == "reviews" else "Reply", "icon": "reply"}] if stands else []
     if post.case:
         opens = "Open the case" if _open_case(post, state) else "See the case"
         found.append({"id": f"{CASE}:{post.case}", "label": opens, "icon": "gavel"})

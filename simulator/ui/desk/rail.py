@@ -7,7 +7,17 @@ from simulator.content.scenario import Mode, Scenario
 from simulator.runs.state import YOU, State
 from simulator.ui.desk.due import Due, due
 from simulator.ui.desk.pace import pace
-from simulator.ui.desk.places import BRAND, FIGURES, QUEUE, SCHEDULE, WRITING, Place, of_channel, offered
+from simulator.ui.desk.places import (
+    BRAND,
+    FIGURES,
+    QUEUE,
+    SCHEDULE,
+    WRITING,
+    Place,
+    in_order,
+    of_channel,
+    offered,
+)  # fmt: skip
 from simulator.ui.words import CHANNEL_ICON, desk_time
 
 _OWN: Mapping[str, tuple[str, str]] = {
@@ -23,7 +33,7 @@ def rail(scenario: Scenario, state: State, mode: Mode, place: Place) -> dict[str
     """Data of the part `rail`."""
     owed = due(scenario, state)
     mail = [id_ for id_, channel in scenario.channels.items() if channel.kind == "mail"]
-    community = [_channel(id_, scenario, state) for id_ in scenario.channels if id_ not in mail]
+    community = [_channel(id_, scenario, state) for id_ in in_order(scenario) if id_ not in mail]
     own = [_own(at, state, owed) for at in offered(scenario)]
     desk = [*own[:1], *(_channel(id_, scenario, state) for id_ in mail), *own[1:]]
     groups = [{"title": "Community", "items": community}, {"title": "Desk", "items": desk}]

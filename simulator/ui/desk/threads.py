@@ -1,4 +1,4 @@
-"""A channel as a part draws it: threads in a forum, one line of posts in the others; mail with the newest first."""
+"""A channel as the part `thread` draws it: threads in a forum, one line of short posts, mail with the newest first."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,19 +6,26 @@ from typing import Any
 from simulator.content.scenario import Scenario
 from simulator.runs import find
 from simulator.runs.state import YOU, Post, State
+from simulator.ui.desk.about import about
 from simulator.ui.desk.posts import answering, drawn
 from simulator.ui.words import count
 
-_HEADING = {"short": "Mentions and posts", "chat": "Live chat", "mail": "", "inbox": "Messages"}
+_HEADING = {"short": "Mentions and posts", "mail": ""}
 
 
 def thread(channel: str, scenario: Scenario, state: State, *, learner_name: str, seen: int | None) -> dict[str, Any]:
     """Data of the part `thread`. `seen`: the event up to which the learner had looked before; None draws no line."""
-    posts = [post for post in state.posts.values() if post.channel == channel]
+    posts = in_channel(channel, state)
     kind = scenario.channels[channel].kind
-    groups = _threads(posts, state) if kind == "forum" else [posts[::-1] if kind in ("mail", "inbox") else posts]
+    groups = by_thread(posts, state) if kind == "forum" else [posts[::-1] if kind == "mail" else posts]
     sections = [_section(group, kind, scenario, state, learner_name, seen) for group in groups if group]
-    return {"kind": "mail" if kind == "inbox" else kind, "seq": state.seq, "sections": sections, "after": ""}
+    told = None if kind == "mail" else about(channel, scenario)
+    return {"kind": kind, "seq": state.seq, "about": told, "sections": sections, "after": ""}
+
+
+def in_channel(channel: str, state: State) -> list[Post]:
+    """In order of appearance."""
+    return [post for post in state.posts.values() if post.channel == channel]
 
 
 def root_of(post: Post, state: State) -> Post:
@@ -28,7 +35,7 @@ def root_of(post: Post, state: State) -> Post:
     return post
 
 
-def _threads(posts: Sequence[Post], state: State) -> list[list[Post]]:
+def by_thread(posts: Sequence[Post], state: State) -> list[list[Post]]:
     """Posts by the thread they belong to, threads and posts in order of appearance."""
     groups: dict[str, list[Post]] = {}
     for post in posts:
@@ -36,13 +43,27 @@ def _threads(posts: Sequence[Post], state: State) -> list[list[Post]]:
     return list(groups.values())
 
 
+def mark_fresh(posts: Sequence[Post], shown: list[dict[str, Any]], seen: int | None) -> None:
+    """A line before the first post that is new, with how many there are."""
+    if seen is None:
+        return
+    new = [post.seq > seen and post.by != YOU for post in posts]
+    if any(new) and not all(new):
+        shown[new.index(True)]["fresh"] = f"{count(sum(new), 'new post')} since you looked"
+
+
+def inject_title(post: Post, scenario: Scenario) -> str:
+    """The heading its author gave it; empty where there is none."""
+    inject = find.inject(scenario, post.id)
+    return (inject and inject.title) or ""
+
+
 def _section(
     posts: Sequence[Post], kind: str, scenario: Scenario, state: State, learner_name: str, seen: int | None
 ) -> dict[str, Any]:
     first = posts[0]
     shown = [_post(post, first, kind, scenario, state, learner_name) for post in posts]
-    if seen is not None:
-        _mark_fresh(posts, shown, seen)
+    mark_fresh(posts, shown, seen)
     return {"id": first.id, "title": _title(first, kind, scenario), "meta": _meta(posts, kind), "posts": shown}
 
 
@@ -50,36 +71,26 @@ def _post(post: Post, first: Post, kind: str, scenario: Scenario, state: State, 
     shown = drawn(post, scenario, state, learner_name)
     indented = kind == "forum" and post.id != first.id
     straight = indented and post.reply_to == first.id
-    heading = _inject_title(post, scenario) if kind in ("mail", "inbox") else ""
+    heading = inject_title(post, scenario) if kind == "mail" else ""
     return {**shown, "reply": indented, "quote": "" if straight else answering(post, scenario, state), "head": heading}
-
-
-def _mark_fresh(posts: Sequence[Post], shown: list[dict[str, Any]], seen: int) -> None:
-    """A line before the first post that is new, with how many there are."""
-    new = [post.seq > seen and post.by != YOU for post in posts]
-    if any(new) and not all(new):
-        shown[new.index(True)]["fresh"] = f"{count(sum(new), 'new post')} since you looked"
 
 
 def _title(first: Post, kind: str, scenario: Scenario) -> str:
     if kind != "forum":
         return _HEADING[kind]
-    return _inject_title(first, scenario) or _own_title(first, scenario)
+    return inject_title(first, scenario) or _own_title(first, scenario)
 
 
 def _own_title(first: Post, scenario: Scenario) -> str:
-    """The heading of a thread the desk began: a task's, a planned post's, or just that it is the desk's."""
+    """The heading of a thread without one: a task's, a planned post's, or whose first post it is."""
     planned = find.planned_post(scenario, first.id)
     task = find.task(scenario, first.id.partition("--")[0])
-    return planned.title if planned else task.title if task else "Posted by the desk"
-
-
-def _inject_title(post: Post, scenario: Scenario) -> str:
-    inject = find.inject(scenario, post.id)
-    return (inject and inject.title) or ""
+    if planned or task:
+        return planned.title if planned else task.title if task else ""
+    return "Posted by the desk" if first.by not in scenario.people else "Somebody writes to the boards"
 
 
 def _meta(posts: Sequence[Post], kind: str) -> str:
     if kind == "forum":
         return count(len(posts) - 1, "reply", "replies") if len(posts) > 1 else "no replies yet"
-    return count(len(posts), "message" if kind in ("chat", "inbox") else "post")
+    return count(len(posts), "post")

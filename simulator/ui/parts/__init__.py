@@ -19,19 +19,25 @@ def _text(name: str) -> str:
     return (HERE / name).read_text(encoding="utf-8")
 
 
-def _part(name: str) -> "ComponentRenderer":
-    """Register `name`.css and `name`.js behind the shared sheet and functions."""
+def _part(name: str, *behind: str) -> "ComponentRenderer":
+    """Register `name`.css and `name`.js behind the shared sheet and functions, and those of `behind`."""
+    names = ("shared", *behind, name)
     return st.components.v2.component(
         f"firedrill_{name}",
         html='<div class="c"></div>',
-        css=_text("shared.css") + _text(f"{name}.css"),
-        js=_text("shared.js") + _text(f"{name}.js"),
+        css="".join(_text(f"{each}.css") for each in names),
+        js="".join(_text(f"{each}.js") for each in names),
     )
 
 
 rail = _part("rail")
 clock = _part("clock")
-thread = _part("thread")
+thread = _part("thread", "posts")
+chat = _part("chat", "posts")
+reviews = _part("reviews", "posts")
+comments = _part("comments", "posts")
+tickets = _part("tickets", "posts")
+press = _part("press", "posts")
 editor = _part("editor")
 response = _part("response")
 coverage = _part("coverage")
@@ -40,4 +46,7 @@ sweep = _part("sweep")
 bring = _part("bring")
 left = _part("left")
 
-__all__ = ["bring", "calendar", "clock", "coverage", "editor", "left", "rail", "response", "sweep", "thread"]
+__all__ = [
+    "bring", "calendar", "chat", "clock", "comments", "coverage", "editor", "left", "press", "rail", "response",
+    "reviews", "sweep", "thread", "tickets",
+]  # fmt: skip

@@ -1,0 +1,50 @@
+"""A support inbox: the tickets, the longest wait first, and beside them one conversation with its answer."""
+
+import streamlit as st
+
+from simulator.ui import parts as drawn_parts
+from simulator.ui.desk import composer
+from simulator.ui.desk.empty import nobody_yet
+from simulator.ui.desk.here import Here, go, seen_before
+from simulator.ui.desk.places import QUEUE, Place, of_channel
+from simulator.ui.desk.posts import CASE
+from simulator.ui.desk.tickets import Ticket, chosen, conversation, listing, tickets
+
+
+def draw(here: Here, channel: str) -> None:
+    found = tickets(channel, here.scenario, here.state)
+    ticket = chosen(found, here.place.item, here.state)
+    if ticket is None:
+        nobody_yet(here, "inbox")
+        return
+    left, right = st.columns([1, 1.55], gap="medium")
+    with left:
+        _list(here, channel, found, ticket)
+    with right, st.container(key="composer"):
+        _conversation(here, channel, ticket)
+
+
+def _list(here: Here, channel: str, found: tuple[Ticket, ...], ticket: Ticket) -> None:
+    key, seen = f"{here.run}:tickets:{channel}", seen_before(here.run, channel)
+    data = listing(found, ticket, here.scenario, here.state, seen=seen)
+    drawn_parts.tickets(key=key, data={**data, **here.pace}, on_open_change=lambda: _open(key, channel))
+
+
+def _conversation(here: Here, channel: str, ticket: Ticket) -> None:
+    key = f"{here.run}:ticket:{ticket.id}"
+    data = conversation(ticket, here.scenario, here.state, here.learner_name)
+    drawn_parts.thread(key=key, data=data, on_act_change=lambda: _act(key))
+    composer.draw(here, channel, to=ticket.id, draft=f"reply:{channel}:{ticket.id}")
+
+
+def _open(key: str, channel: str) -> None:
+    asked = st.session_state[key].get("open")
+    if isinstance(asked, str):
+        go(Place(of_channel(channel).at, asked))
+
+
+def _act(key: str) -> None:
+    asked = st.session_state[key].get("act")
+    what, _, item = str(asked.get("act") if isinstance(asked, dict) else "").partition(":")
+    if what == CASE:
+        go(Place(QUEUE, item))

@@ -1,0 +1,33 @@
+// Shared by the parts that draw posts: thread, chat, reviews, comments.
+// post: {id, who, role, time, head, text [paragraphs], you, staff, case, cover, note, quote, fresh, target, edited, badges [{tone, text, icon}],
+//   media {alt, cover} or null, acts [{id, label, icon}], more [the same, folded away], stat, thanks, disagree}
+// about: {name, rows [[what, words]], norms [lines], card {name, as_of, rules [lines]} or null} or null
+// Sends trigger `act`: {post, act, seq}. Lifting a cover sends `view`.
+const posting = (data, parentElement, setTriggerValue, paint) => {
+  const box = parentElement.querySelector('.c'); box._shown = box._shown || {}; box._open = box._open || {};
+  const send = (post, act) => () => setTriggerValue('act', { post, act, seq: data.seq });
+  const name = p => `${p.who}, ${p.time}`;
+  const lift = (p, key, focus) => () => { box._shown[key] = true; paint(); const a = parentElement.getElementById(focus); if (a) a.focus(); send(p.id, 'view')(); };
+  const covered = (p, what, title, note, label) => h('div', { class: 'cover' }, h('span', {}, h('b', {}, title), h('br'), h('span', { class: 'm s' }, note)),
+    h('button', { id: `show-${what}${p.id}`, class: 'btn small', 'aria-label': `${label}: ${name(p)}`, onclick: lift(p, what + p.id, `b-${what}${p.id}`) }, label));
+  const media = p => !p.media ? null : p.media.cover && !box._shown['m-' + p.id] ? covered(p, 'm-', 'Picture covered', p.media.cover, 'Show description')
+    : h('figure', { id: 'b-m-' + p.id, class: 'media', tabindex: p.media.cover ? '-1' : null }, icon('image'), h('figcaption', {}, h('b', { class: 's' }, 'Picture, in words '), h('bdi', {}, p.media.alt)));
+  const body = p => [p.cover && !box._shown[p.id] ? covered(p, '', p.cover, p.note || 'Covered. You can decide without reading it.', 'Show post')
+    : h('div', { id: 'b-' + p.id, class: 'body' + (p.you ? ' you' : ''), dir: 'auto', tabindex: p.cover ? '-1' : null, lang: 'en-GB' },
+        p.head && h('p', { class: 'head' }, p.head), p.quote && h('p', { class: 'q s' }, p.quote), p.text.map(t => h('p', {}, t)), p.edited && h('p', { class: 'm s edited' }, p.edited)), media(p)];
+  const button = p => a => h('button', { id: `a-${p.id}-${a.id}`, onclick: send(p.id, a.id), 'aria-label': `${a.label}: ${name(p)}` }, icon(a.icon), h('span', {}, a.label));
+  const fold = (id, label, inside, kind) => h('details', { class: kind, open: !!box._open[id], ontoggle: e => { box._open[id] = e.target.open; } }, h('summary', { id }, label), inside);
+  const more = p => (p.more || []).length ? fold('o-' + p.id, [icon('more_horiz'), vh(`More: ${name(p)}`)], h('div', { class: 'list' }, p.more.map(button(p))), 'more') : null;
+  const liked = p => p.thanks || p.disagree ? h('span', { class: 'stat' }, h('span', { title: `${p.thanks} thanks, ${p.disagree} disagree` },
+    icon('favorite'), vh('Thanks '), String(p.thanks), ' ', icon('thumb_down'), vh('Disagree '), String(p.disagree))) : null;
+  const acts = p => (p.acts || []).length || (p.more || []).length || p.stat || p.thanks || p.disagree
+    ? h('div', { class: 'acts' }, (p.acts || []).map(button(p)), more(p), h('span', { class: 'gap' }), liked(p), p.stat && h('span', { class: 'stat' }, p.stat)) : null;
+  const avatar = p => h('span', { class: 'av' + (p.staff ? ' staff' : ''), 'aria-hidden': 'true' }, (Array.from(p.who.trim())[0] || '?').toUpperCase());
+  const by = p => [h('b', {}, h('bdi', {}, p.who)), p.role && h('span', { class: 'm s' }, p.role), (p.badges || []).map(b => tag(b.tone, b.text, b.icon))];
+  const fresh = p => p.fresh && h('div', { class: 'new' }, p.fresh);
+  const look = p => (p.case ? ' flag' : '') + (p.target ? ' target' : '');
+  const card = c => h('div', { class: 'rules' }, h('h3', {}, `${c.name}: what the platform asks`), h('ul', {}, c.rules.map(r => h('li', {}, r))), h('p', { class: 'm s' }, `As of ${c.as_of}`));
+  const about = a => a && fold('about', [icon('info'), 'About this channel'], h('div', { class: 'panel' },
+    h('dl', {}, a.rows.map(([what, words]) => [h('dt', {}, what), h('dd', {}, words)])), a.norms.length ? [h('h3', {}, 'How people write here'), h('ul', {}, a.norms.map(n => h('li', {}, n)))] : null, a.card && card(a.card)), 'about');
+  return { send, name, body, media, acts, avatar, by, fresh, look, about, fold };
+};
