@@ -101,7 +101,7 @@ INJECTS: list[dict[str, Any]] = [
 
 def living_root(folder: Path) -> Path:
     """A content folder with this library in it."""
-    for name in ("ksb", "rubrics"):
+    for name in ("ksb", "rubrics", "scenarios/brands"):
         shutil.copytree(ROOT / name, folder / name)
     day = shutil.copytree(ROOT / "scenarios/patch-day", folder / "scenarios/patch-day")
     _grow(day / "world.yml", _world)
@@ -124,7 +124,7 @@ def _grow(file: Path, grow: Any) -> None:
 
 def _world(found: dict[str, Any]) -> None:
     found["channels"] |= CHANNELS
-    found["cards"] = CARDS
+    found["cards"] = found.get("cards", {}) | CARDS
     found["people"]["nine"]["reports"] = {"right": 12, "wrong": 3}
     found["people"]["mara"]["reports"] = {"right": 4, "wrong": 0}
 
