@@ -6,7 +6,8 @@ SimulatorError
 │   └── UnstorableText   the writer: a character that no database keeps, and where it stands
 ├── NotAllowed       this person may not; also what does not exist for them
 ├── Stale            someone else acted first: what changed
-│   └── DuplicateCommand the service: this command has its receipt already, and that is the answer
+│   ├── DuplicateCommand the service: this command has its receipt already, and that is the answer
+│   └── AlreadyLive      the service: a run of this scenario was opened at the same moment
 ├── ScoringFailed    an operator: scorer, run, cause; the learner sees "not scored yet"
 ├── StoreUnavailable an operator; the person is told that nothing was saved, and to try again
 ├── SchemaMismatch   an operator: the database and this release do not belong together
@@ -75,6 +76,13 @@ class DuplicateCommand(Stale):
     def __init__(self, command_id: str) -> None:
         self.command_id = command_id
         super().__init__("This was kept already; nothing was kept twice.")
+
+
+class AlreadyLive(Stale):
+    """Another run of this scenario is live for this learner. Leave the transaction, and look again."""
+
+    def __init__(self) -> None:
+        super().__init__("This scenario was opened at the same moment from somewhere else. Carry on with that run.")
 
 
 class ScoringFailed(SimulatorError):

@@ -1,6 +1,7 @@
 """Simulated time: seconds from the start of a run, told as the scenario's time of day."""
 
 from simulator.content.scenario import Scenario
+from simulator.runs.state import State
 
 
 def time_of_day(scenario: Scenario, t: int) -> str:
@@ -13,3 +14,13 @@ def time_of_day(scenario: Scenario, t: int) -> str:
 def scaled(seconds: int, time: int) -> int:
     """A deadline of `seconds` under a time adjustment of `time` per cent. Nothing but deadlines is scaled."""
     return seconds * time // 100
+
+
+def deadline(state: State, within: int, *, asked_at: int) -> int:
+    """When something is due that is asked for at `asked_at`: by the end of the run where the run is untimed."""
+    return max(state.length, asked_at) if state.untimed else asked_at + scaled(within, state.time)
+
+
+def in_time(state: State, within: int, *, asked_at: int, done_at: int) -> bool:
+    """Whether something asked for at `asked_at` was done within its time."""
+    return state.untimed or done_at <= asked_at + scaled(within, state.time)

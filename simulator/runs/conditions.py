@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from simulator.content.conditions import All, Any_, Condition, Count, EventIs, FactIs, MeterIs, MoodIs, Not, Since
-from simulator.runs.clock import scaled
+from simulator.runs.clock import in_time
 from simulator.runs.commands import Declared
 from simulator.runs.events import CaseDecided, EscalationAnswered, Event, Happening, ReplyPublished, TaskSubmitted
 from simulator.runs.find import released
@@ -109,7 +109,7 @@ def _in_time(wanted: EventIs, event: Event, state: State) -> bool:
     start = (0, 0) if wanted.since is None else released(state, wanted.since)
     if start is None or event.seq <= start[1]:
         return False
-    return wanted.within is None or event.t <= start[0] + scaled(wanted.within, state.time)
+    return wanted.within is None or in_time(state, wanted.within, asked_at=start[0], done_at=event.t)
 
 
 def _count(wanted: EventIs, state: State) -> int:

@@ -6,7 +6,7 @@ from simulator.content.conditions import Effect
 from simulator.content.scenario import Scenario
 from simulator.runs import find
 from simulator.runs.aftermath import answer_to_come, of_decision
-from simulator.runs.clock import scaled
+from simulator.runs.clock import deadline
 from simulator.runs.crowd.events import CrowdMoved
 from simulator.runs.crowd.pushing import VOICE
 from simulator.runs.crowd.reacting import reactions
@@ -67,7 +67,7 @@ def _of_inject(state: State, data: InjectReleased, scenario: Scenario) -> list[F
     found: list[Following] = []
     case = find.case(scenario, inject.opens_case) if inject.opens_case else None
     if case and case.id not in state.cases:
-        found.append(CaseOpened(item=case.id, due=state.now + scaled(case.decide_within, state.time)))
+        found.append(CaseOpened(item=case.id, due=deadline(state, case.decide_within, asked_at=state.now)))
     tasks = sorted(task.id for task in scenario.tasks if task.opens.inject == inject.id)
     found += [TaskOpened(item=task) for task in tasks if task not in state.tasks]
     owed = sorted((o for o in scenario.obligations if o.opens.inject == inject.id), key=lambda o: o.id)

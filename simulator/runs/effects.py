@@ -16,7 +16,7 @@ from simulator.content.conditions import (
 )
 from simulator.content.scenario import Scenario
 from simulator.runs import find
-from simulator.runs.clock import scaled
+from simulator.runs.clock import deadline
 from simulator.runs.crowd.answering import answers_to_come
 from simulator.runs.crowd.pushing import pushes
 from simulator.runs.draws import draw
@@ -30,6 +30,7 @@ from simulator.runs.events import (
     PersonaReacted,
     TimerSet,
 )
+from simulator.runs.modes import in_force
 from simulator.runs.source import Source, next_reaction, place_of
 from simulator.runs.state import State
 
@@ -80,7 +81,7 @@ def moved(state: State, scenario: Scenario, *, meter: str, add: int) -> MeterMov
 
 
 def hints_shown(state: State, scenario: Scenario) -> bool:
-    return any(name == state.mode and mode.hints for name, mode in scenario.modes.items())
+    return state.mode in scenario.modes and in_force(scenario, state.mode).hints
 
 
 def _meter_moved(effect: MoveMeter, state: State, scenario: Scenario, *, source: Source, place: int) -> MeterMoved:
@@ -98,7 +99,7 @@ def _appeal_to_come(effect: OpenAppeal, state: State, scenario: Scenario) -> Tim
     if appeal is None or appeal.id in state.appeals or any(known.id == timer for known in state.timers):
         return None
     at = state.now + effect.wait
-    due = at + scaled(appeal.decide_within, state.time)
+    due = deadline(state, appeal.decide_within, asked_at=at)
     then = AppealReceived(item=appeal.id, by=appeal.by, body=appeal.body, due=due)
     return TimerSet(timer=timer, due=at, then=then)
 

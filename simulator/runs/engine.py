@@ -38,6 +38,7 @@ def start(
     mode: str,
     at: str,
     adjustments: Adjustments = Adjustments(),
+    own_work: bool = False,
 ) -> Step:
     """A new run, with everything that shapes it pinned in its first event. Refused where the mode is not offered."""
     if mode not in scenario.modes:
@@ -51,6 +52,7 @@ def start(
         seed=seed,
         mode=mode,
         adjustments=adjustments,
+        own_work=own_work or None,
     )
     turn = Turn(State(), scenario, run=run, at=at)
     turn.happen(started, cause="start")

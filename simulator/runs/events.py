@@ -23,6 +23,9 @@ class Adjustments(Document):
     """Time adjustments in per cent (100, 125, 150). They scale deadlines and nothing else."""
 
     time: int = Field(default=100, ge=100, le=400)
+    untimed: bool | None = None
+    """Nothing runs out before the run does. Absent where time is given in per cent, so that older logs keep their
+    hashes."""
 
 
 class RunStarted(Document):
@@ -37,6 +40,19 @@ class RunStarted(Document):
     seed: int
     mode: str
     adjustments: Adjustments = Adjustments()
+    own_work: bool | None = None
+    """The learner's declaration that what follows is their own work; absent where none was asked for."""
+
+
+class RunForked(Document):
+    """Up to here the log is a copy of another run's; what follows is another try."""
+
+    kind: Literal["run.forked"] = "run.forked"
+    from_run: str
+    from_seq: int
+    """Of the last event that was copied; they have the same numbers in both logs."""
+    from_hash: str
+    """Of that event in the log it was copied from."""
 
 
 class ClockAdvanced(Document):
@@ -301,6 +317,16 @@ class RunResumed(Document):
     kind: Literal["run.resumed"] = "run.resumed"
 
 
+class TutorNoted(Document):
+    """A tutor's remark on the run as it went; the learner reads it in the debrief."""
+
+    kind: Literal["tutor.noted"] = "tutor.noted"
+    author_name: str
+    text: str
+    about: int
+    """Number of the last event that had happened."""
+
+
 class RunEnded(Document):
     kind: Literal["run.ended"] = "run.ended"
     ending: str
@@ -308,6 +334,7 @@ class RunEnded(Document):
 
 Happening = Annotated[
     RunStarted
+    | RunForked
     | ClockAdvanced
     | InjectReleased
     | InjectWithheld
@@ -348,6 +375,7 @@ Happening = Annotated[
     | CommandRefused
     | RunPaused
     | RunResumed
+    | TutorNoted
     | RunEnded,
     Field(discriminator="kind"),
 ]

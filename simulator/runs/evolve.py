@@ -11,9 +11,11 @@ from simulator.runs.events import (
     NoticeSent,
     PredictionMade,
     RunEnded,
+    RunForked,
     RunPaused,
     RunResumed,
     RunStarted,
+    TutorNoted,
 )
 from simulator.runs.folding.crowd import Stirred, at_start, stirred
 from simulator.runs.folding.desk import Due, Planned, Wrote, owed, planned, wrote
@@ -22,7 +24,9 @@ from simulator.runs.folding.world import Appeared, Consequence, appeared, follow
 from simulator.runs.state import State
 from simulator.runs.timers import timers_at_start, without_past_moments
 
-Ran = RunStarted | ClockAdvanced | RunPaused | RunResumed | RunEnded | CommandRefused | PredictionMade | NoticeSent
+Told = CommandRefused | PredictionMade | NoticeSent | RunForked | TutorNoted
+"""Kept for whoever reads the log; nothing stands otherwise after it."""
+Ran = RunStarted | ClockAdvanced | RunPaused | RunResumed | RunEnded | Told
 _NOT_FOR_CONDITIONS = frozenset({"clock.advanced", "timer.set", "crowd.pushed"})
 """Kinds that no condition may ask for; paced runs have many of them."""
 
@@ -72,7 +76,7 @@ def _ran(
             return replace(state, paused=False)
         case RunEnded():
             return replace(state, ending=data.ending, timers=())
-        case CommandRefused() | PredictionMade() | NoticeSent():
+        case CommandRefused() | PredictionMade() | NoticeSent() | RunForked() | TutorNoted():
             return state
         case _:
             assert_never(data)
@@ -85,6 +89,7 @@ def _started(event: Event, data: RunStarted, scenario: Scenario) -> State:
         seed=data.seed,
         mode=data.mode,
         time=data.adjustments.time,
+        untimed=bool(data.adjustments.untimed),
         facts={name: fact.start for name, fact in scenario.facts.items()},
         meters={name: meter.start for name, meter in scenario.meters.items()},
         crowd=at_start(scenario.crowd),

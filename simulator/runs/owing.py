@@ -5,7 +5,7 @@ from typing import assert_never
 from simulator.content.conditions import EventIs
 from simulator.content.scenario import Obligation, Scenario, TaskDone
 from simulator.runs import find
-from simulator.runs.clock import scaled
+from simulator.runs.clock import deadline
 from simulator.runs.conditions import holds, is_event
 from simulator.runs.events import Event, ObligationMet, ObligationOpened, TaskSubmitted
 from simulator.runs.following import Following
@@ -13,7 +13,7 @@ from simulator.runs.state import State
 
 
 def obligation_opened(obligation: Obligation, state: State) -> ObligationOpened:
-    return ObligationOpened(item=obligation.id, due=state.now + scaled(obligation.within, state.time))
+    return ObligationOpened(item=obligation.id, due=deadline(state, obligation.within, asked_at=state.now))
 
 
 def of_opened_obligation(state: State, data: ObligationOpened, scenario: Scenario) -> list[Following]:

@@ -7,6 +7,8 @@ from simulator.content.conditions import FactValue
 from simulator.runs.events import AppealDecided, CaseDecided, Event, Later, TaskSubmitted
 
 Visibility = Literal["up", "edit_asked", "hidden", "removed", "locked"]
+STOPPED = "stopped"
+"""The ending of a run that the learner stopped for their own sake. No scenario names an ending so."""
 YOU = "you"
 """The learner, where a person of the scenario would be named."""
 
@@ -170,6 +172,8 @@ class State:
     mode: str = ""
     time: int = 100
     """The time adjustment in per cent."""
+    untimed: bool = False
+    """Nothing runs out before the run does."""
     paused: bool = False
     ending: str | None = None
     queue_paused: bool = False

@@ -25,7 +25,7 @@ MOST = 4_000
 
 @dataclass(frozen=True, slots=True)
 class QueueItem:
-    """An ended run of the tutor's cohorts."""
+    """An ended run of the tutor's cohorts. One that its learner stopped is here to be known of; nothing of it waits."""
 
     row: RunRow
     learner_name: str
@@ -67,11 +67,13 @@ class Sheet:
 
 
 def queue(parts: Parts, subject: Subject) -> list[QueueItem]:
-    """Ended runs of the tutor's cohorts: those with waiting work first, oldest hand-in first."""
+    """Ended runs of the tutor's cohorts: those with waiting work first, oldest hand-in first. A learner's other tries
+    of a run are their own business and not among them."""
     with parts.store.read() as tx:
         actor = load(tx, subject)
         require("tutor" in actor.roles)
-        rows = [r for r in tx.runs_in(actor.organisation, actor.tutors, status="ended") if may_tutor(actor, r.owner)]
+        ended = tx.runs_in(actor.organisation, actor.tutors, status="ended")
+        rows = [row for row in ended if may_tutor(actor, row.owner) and row.forked_from is None]
         names = {p.id: p.name for p in tx.learners(actor.organisation, actor.tutors)}
         records = tx.assessments_of([row.id for row in rows])
     items = [_item(row, names[row.owner.person], records.get(row.id, [])) for row in rows]
@@ -83,7 +85,7 @@ def sheet(parts: Parts, subject: Subject, run: str) -> Sheet:
     with parts.store.read() as tx:
         actor = load(tx, subject)
         row = tx.run(run)
-        require(row is not None and may_tutor(actor, row.owner) and row.status == "ended")
+        require(row is not None and may_tutor(actor, row.owner) and row.status == "ended" and row.counts)
         assert row is not None
         rubric, records = parts.memory.rubric(tx, row), tx.assessments(run)
         return Sheet(
@@ -104,7 +106,7 @@ def save_draft(parts: Parts, subject: Subject, run: str, *, field: str, text: st
     with parts.store.write() as tx:
         actor = load(tx, subject)
         row = tx.run(run)
-        require(row is not None and may_tutor(actor, row.owner) and row.status == "ended")
+        require(row is not None and may_tutor(actor, row.owner) and row.status == "ended" and row.counts)
         kept = tx.save_draft(run, feedback_key(actor, field), keepable(text, MOST), rev, parts.clock())
         tx.commit()
     return kept
@@ -127,7 +129,7 @@ def review(  # noqa: PLR0913 - the fields of one form
     with parts.store.write() as tx:
         actor = load(tx, subject)
         row = tx.lock_run(run)
-        require(row is not None and may_tutor(actor, row.owner) and row.status == "ended")
+        require(row is not None and may_tutor(actor, row.owner) and row.status == "ended" and row.counts)
         # only now: a twin of this command may have held the lock and left its receipt
         if (known := earlier(tx, actor, command_id, request=request)) is not None:
             return known

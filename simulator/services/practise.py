@@ -6,29 +6,31 @@ older than the record, let the engine answer, write events and receipt in one tr
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from simulator.canonical import canonical_json, digest
 from simulator.content.scenario import Mode, ModeName, Scenario
-from simulator.errors import DuplicateCommand, Refused, Stale
+from simulator.errors import AlreadyLive, DuplicateCommand, Refused, Stale
 from simulator.people import Actor, Owner, Subject, may_play, require
-from simulator.runs.commands import MAX_TEXT, AdvanceClock, Command
+from simulator.runs.commands import MAX_TEXT, Command
 from simulator.runs.engine import Step, execute
 from simulator.runs.engine import start as start_run
 from simulator.runs.events import Adjustments
+from simulator.runs.modes import in_force, on_desk
 from simulator.runs.state import State
-from simulator.services import assess
 from simulator.services.accounts import load
 from simulator.services.drafts import learners, learners_key
+from simulator.services.keeping import after, append, catch_up, keep, locked
 from simulator.services.parts import Parts, stamp
-from simulator.services.receipts import Receipt, earlier, give, keepable
+from simulator.services.receipts import Receipt, earlier, keepable
+from simulator.services.time_given import as_adjustments
 from simulator.store.rows import DraftRow, RunRow
 from simulator.store.store import Tx
 
 LAST_REVISION = 2**53
 """What a browser can count to."""
-ATTENTION = 60
-"""Real seconds that count at most between two signs of life in a paced run: a closed tab stops the clock."""
+NEEDS_OWN_WORK = "Say first that this will be your own work: tick the declaration, then start."
+_UNSEEN = frozenset({"tutor.noted"})
+"""Kinds that change nothing on the learner's desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,30 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Wish:
+    """What a learner asks to begin."""
+
+    scenario: str
+    mode: ModeName
+    adjustments: Adjustments | None
+    own_work: bool
+
+    @property
+    def request(self) -> str:
+        adjusted = self.adjustments.compiled() if self.adjustments else None
+        return digest([self.scenario, self.mode, adjusted, self.own_work])
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """Everything the desk is drawn from."""
 
     row: RunRow
     scenario: Scenario
     state: State
+    """As far as this mode shows it."""
     mode: Mode
+    """As it is played: `simulator.runs.modes`."""
     drafts: dict[str, DraftRow]
     learner_name: str
 
@@ -79,12 +98,15 @@ def start(
     *,
     command_id: str,
     adjustments: Adjustments | None = None,
+    own_work: bool = False,
 ) -> Receipt:
-    """Begin a run with its own frozen copy of scenario and rubric. Refused while one of the same scenario is live."""
+    """Begin a run with its own frozen copy of scenario and rubric. Refused while one of the same scenario is live, and
+    where an assessed run is begun without the declaration of own work. `adjustments` None: as the learner has it."""
+    wanted = Wish(scenario_id, mode, adjustments, own_work)
     try:
-        return _start(parts, subject, scenario_id, mode, command_id, adjustments or Adjustments())
-    except DuplicateCommand:  # its twin came first: now there is a receipt to find
-        return _start(parts, subject, scenario_id, mode, command_id, adjustments or Adjustments())
+        return _start(parts, subject, wanted, command_id)
+    except (DuplicateCommand, AlreadyLive):  # another came first: now there is something to find
+        return _start(parts, subject, wanted, command_id)
 
 
 def desk(parts: Parts, subject: Subject, run: str) -> Desk:
@@ -96,8 +118,9 @@ def desk(parts: Parts, subject: Subject, run: str) -> Desk:
         assert row is not None
         scenario = parts.memory.scenario(tx, row)
         state = parts.memory.state(tx, row)
-        mode = scenario.modes[row.mode]
-        return Desk(row, scenario, state, mode, learners(tx.drafts(run)), actor.name)
+        mode = in_force(scenario, row.mode)
+        shown = on_desk(state, mode)
+        return Desk(row, scenario, shown, mode, learners(tx.drafts(run)), actor.name)
 
 
 def submit(
@@ -107,19 +130,19 @@ def submit(
     request = digest([run, command.compiled()])
     with parts.store.write() as tx:
         actor = load(tx, subject)
-        row = _locked(tx, actor, run)
+        row = locked(tx, actor, run)
         # only now: a twin of this command may have held the lock and left its receipt
         if (known := earlier(tx, actor, command_id, request=request)) is not None:
             return known
-        if row.head_seq != expected_seq:
+        if _moved_on(tx, row, expected_seq):
             raise Stale(
                 "This desk has moved on since this page was drawn. What you wrote is kept; look again and resend."
             )
         scenario, state = parts.memory.scenario(tx, row), parts.memory.state(tx, row)
-        caught_up = _catch_up(parts, tx, row, scenario, state, command_id)
+        caught_up = catch_up(parts, tx, row, scenario, state, command_id)
         step = execute(caught_up.state, scenario, command, command_id=command_id, at=stamp(parts.clock()))
-        step = Step(state=step.state, events=caught_up.events + step.events, refused=step.refused)
-        receipt = _keep(tx, parts, actor, row, step, command_id, kind=command.kind, request=request)
+        step = after(caught_up, step)
+        receipt = keep(tx, parts, actor, row, step, command_id, kind=command.kind, request=request)
         tx.commit()
     parts.memory.keep(step.state)
     return receipt
@@ -129,12 +152,12 @@ def tick(parts: Parts, subject: Subject, run: str) -> int:
     """Move a paced run's clock to now; returns the number of its last event. Costs a read where nothing is due."""
     with parts.store.write() as tx:
         actor = load(tx, subject)
-        row = _locked(tx, actor, run)
+        row = locked(tx, actor, run)
         scenario, state = parts.memory.scenario(tx, row), parts.memory.state(tx, row)
-        step = _catch_up(parts, tx, row, scenario, state, f"tick-{row.head_seq}")
+        step = catch_up(parts, tx, row, scenario, state, f"tick-{row.head_seq}")
         if not step.events:
             return row.head_seq
-        _append(tx, parts, row, step)
+        append(tx, parts, row, step)
         tx.commit()
     parts.memory.keep(step.state)
     return step.state.seq
@@ -154,32 +177,40 @@ def save_draft(parts: Parts, subject: Subject, run: str, *, key: str, text: str,
         return kept
 
 
-def _start(
-    parts: Parts, subject: Subject, scenario_id: str, mode: ModeName, command_id: str, adjustments: Adjustments
-) -> Receipt:
-    request = digest([scenario_id, mode])
+def _start(parts: Parts, subject: Subject, wish: Wish, command_id: str) -> Receipt:
     with parts.store.write() as tx:
         actor = load(tx, subject)
-        if (known := earlier(tx, actor, command_id, request=request)) is not None:
+        if (known := earlier(tx, actor, command_id, request=wish.request)) is not None:
             return known
-        scenario = parts.library.scenarios.get(scenario_id)
-        require("apprentice" in actor.roles and scenario is not None and mode in scenario.modes)
+        scenario = parts.library.scenarios.get(wish.scenario)
+        require("apprentice" in actor.roles and scenario is not None and wish.mode in scenario.modes)
         assert scenario is not None
+        if wish.mode == "assessed" and not wish.own_work:
+            raise Refused(NEEDS_OWN_WORK)
         owner = _owner(actor)
-        if any(
-            r.status == "live" and r.scenario_id == scenario_id for r in tx.runs_of(owner.organisation, owner.person)
-        ):
+        if any(_is_open(row, scenario.id) for row in tx.runs_of(owner.organisation, owner.person)):
             raise Refused("You already have this scenario open. Carry on with it, or hand it in first.")
-        row, step = _begin(parts, tx, owner, scenario, mode, adjustments)
-        receipt = _keep(tx, parts, actor, row, step, command_id, kind="run.start", request=request)
+        row, step = _begin(parts, tx, owner, scenario, wish)
+        receipt = keep(tx, parts, actor, row, step, command_id, kind="run.start", request=wish.request)
         tx.commit()
     parts.memory.keep(step.state)
     return receipt
 
 
+def _is_open(row: RunRow, scenario: str) -> bool:
+    return row.status == "live" and row.scenario_id == scenario and row.forked_from is None
+
+
+def _moved_on(tx: Tx, row: RunRow, seen: int) -> bool:
+    """Whether something happened since event `seen` that the learner would want to see before they act."""
+    if row.head_seq == seen:
+        return False
+    return row.head_seq < seen or any(event.kind not in _UNSEEN for event in tx.events(row.id, after=seen))
+
+
 def _offer(scenario: Scenario, mine: list[RunRow]) -> Offer:
-    live = next((r.id for r in mine if r.status == "live"), None)
-    return Offer(scenario, live, sum(r.status == "ended" for r in mine))
+    live = next((row.id for row in mine if _is_open(row, scenario.id)), None)
+    return Offer(scenario, live, sum(row.status == "ended" and row.counts for row in mine))
 
 
 def _owner(actor: Actor) -> Owner:
@@ -188,9 +219,7 @@ def _owner(actor: Actor) -> Owner:
     return Owner(actor.organisation, actor.person, min(actor.cohorts))
 
 
-def _begin(
-    parts: Parts, tx: Tx, owner: Owner, scenario: Scenario, mode: ModeName, adjustments: Adjustments
-) -> tuple[RunRow, Step]:
+def _begin(parts: Parts, tx: Tx, owner: Owner, scenario: Scenario, wish: Wish) -> tuple[RunRow, Step]:
     """A run's row and its first events, with frozen copies of what it is played with."""
     rubric, now, seed = parts.library.rubrics[scenario.id], parts.clock(), parts.new_seed()
     step = start_run(
@@ -198,9 +227,10 @@ def _begin(
         rubric=rubric,
         run=parts.new_id(),
         seed=seed,
-        mode=mode,
+        mode=wish.mode,
         at=stamp(now),
-        adjustments=adjustments,
+        adjustments=wish.adjustments or as_adjustments(tx.time_given(owner.person)),
+        own_work=wish.own_work and wish.mode == "assessed",
     )
     row = RunRow(
         id=step.state.run,
@@ -209,52 +239,9 @@ def _begin(
         scenario_title=scenario.title,
         scenario=tx.put_document("scenario", canonical_json(scenario.compiled())),
         rubric=tx.put_document("rubric", canonical_json(rubric.compiled())),
-        mode=mode,
+        mode=wish.mode,
         seed=seed,
         started_at=now,
     )
     tx.add_run(row)
     return row, step
-
-
-def _locked(tx: Tx, actor: Actor, run: str) -> RunRow:
-    row = tx.lock_run(run)
-    require(row is not None and may_play(actor, row.owner))
-    assert row is not None
-    return row
-
-
-def _catch_up(parts: Parts, tx: Tx, row: RunRow, scenario: Scenario, state: State, command_id: str) -> Step:
-    """In a paced run the clock moves with attention; in step pace nothing happens here."""
-    if scenario.modes[row.mode].pace != "paced" or state.over or state.paused:
-        return Step(state=state, events=(), refused=None)
-    last = datetime.fromisoformat(tx.events(row.id, after=row.head_seq - 1)[-1].at)
-    real = min(int((parts.clock() - last).total_seconds()), ATTENTION)
-    if real < 1:
-        return Step(state=state, events=(), refused=None)
-    to = min(state.now + real * scenario.clock.speed, state.length)
-    return execute(state, scenario, AdvanceClock(to=to), command_id=command_id, at=stamp(parts.clock()))
-
-
-def _append(tx: Tx, parts: Parts, row: RunRow, step: Step) -> None:
-    ended = parts.clock() if step.state.over else None
-    tx.append_events(
-        row.id,
-        step.events,
-        expected_seq=row.head_seq,
-        t=step.state.now,
-        status="ended" if step.state.over else "live",
-        ending=step.state.ending,
-        ended_at=ended,
-    )
-    if step.state.over and row.status != "ended":
-        assess.score(tx, parts, row, step.state)
-
-
-def _keep(
-    tx: Tx, parts: Parts, actor: Actor, row: RunRow, step: Step, command_id: str, *, kind: str, request: str
-) -> Receipt:
-    """Events and receipt of one command, in the transaction that is open."""
-    _append(tx, parts, row, step)
-    receipt = Receipt(command_id, row.id, kind, step.events[0].seq, step.events[-1].seq, step.refused)
-    return give(tx, parts, actor, receipt, request=request)

@@ -10,6 +10,7 @@ from simulator.review import Effective
 from simulator.runs.events import Event
 from simulator.services.accounts import load
 from simulator.services.drafts import learners
+from simulator.services.forks import Origin, forks_of, origin_of
 from simulator.services.parts import Parts
 from simulator.store.rows import DraftRow, RunRow
 
@@ -26,16 +27,21 @@ class Replay:
     learner_name: str
     mine: bool
     drafts: dict[str, DraftRow]
+    origin: Origin | None = None
+    """The run this one is another try of."""
+    forks: tuple[RunRow, ...] = ()
+    """Other tries that began from this run; empty for anyone but the learner."""
 
 
 def replay(parts: Parts, subject: Subject, run: str) -> Replay:
-    """For the learner, their tutors and their assessors."""
+    """For the learner, their tutors and their assessors; another try of a run for the learner alone."""
     with parts.store.read() as tx:
         actor = load(tx, subject)
         row = tx.run(run)
         require(row is not None and may_read(actor, row.owner))
         assert row is not None
         mine = may_play(actor, row.owner)
+        require(mine or row.forked_from is None)
         return Replay(
             row=row,
             scenario=parts.memory.scenario(tx, row),
@@ -45,4 +51,6 @@ def replay(parts: Parts, subject: Subject, run: str) -> Replay:
             learner_name=tx.person(row.owner.organisation, row.owner.person).name,
             mine=mine,
             drafts=learners(tx.drafts(run)) if mine else {},
+            origin=origin_of(tx, actor, row),
+            forks=tuple(forks_of(tx, row)) if mine else (),
         )

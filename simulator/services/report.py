@@ -11,6 +11,7 @@ from simulator.evidence.bag import bag
 from simulator.evidence.pack import PackInput, PackRun, files
 from simulator.people import Actor, Owner, Subject, may_assess, may_read, require
 from simulator.progress import ConfirmedRun, ProgressMap, progress_map
+from simulator.runs.state import STOPPED
 from simulator.services.accounts import hash_of, load
 from simulator.services.parts import Parts, stamp
 from simulator.store.rows import CohortRow, GrantRow, PackRow, RunRow
@@ -45,6 +46,8 @@ class LearnerView:
     confirmed: int
     last_seen: datetime | None
     """When a run of theirs last moved; None where they never started one."""
+    stopped: tuple[RunRow, ...] = ()
+    """Runs they stopped for their own sake. Nothing of them counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +186,8 @@ def _learners(parts: Parts, tx: Tx, actor: Actor, of: Collection[str]) -> tuple[
 
 
 def _learner(parts: Parts, tx: Tx, organisation: str, person: str) -> LearnerView:
-    rows = tx.runs_of(organisation, person)
-    ended = [row for row in rows if row.status == "ended"]
+    rows = [row for row in tx.runs_of(organisation, person) if row.forked_from is None]
+    ended = [row for row in rows if row.status == "ended" and row.counts]
     records = tx.assessments_of([row.id for row in ended])
     runs = [_confirmed_run(parts, tx, row, records.get(row.id, [])) for row in ended]
     found = [effective for run in runs for effective in run.effectives]
@@ -199,6 +202,7 @@ def _learner(parts: Parts, tx: Tx, organisation: str, person: str) -> LearnerVie
         waiting=sum(e.status in ("suggested", "unscored", "failed") for e in found),
         confirmed=sum(e.status == "confirmed" for e in found),
         last_seen=max((row.ended_at or row.started_at for row in rows), default=None),
+        stopped=tuple(row for row in rows if row.ending == STOPPED),
     )
 
 
@@ -214,7 +218,7 @@ def _confirmed_run(parts: Parts, tx: Tx, row: RunRow, records: list[Assessment])
 
 
 def _pack_input(parts: Parts, tx: Tx, actor: Actor, owner: Owner) -> PackInput:
-    rows = [row for row in tx.runs_of(owner.organisation, owner.person) if row.status == "ended"]
+    rows = [row for row in tx.runs_of(owner.organisation, owner.person) if row.status == "ended" and row.counts]
     runs = [
         PackRun(
             run=row.id,

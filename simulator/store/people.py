@@ -120,6 +120,14 @@ class People(Statements):
         query = select(cohorts).where(cohorts.c.organisation == organisation, cohorts.c.id.in_(sorted(ids)))
         return [CohortRow(**row) for row in self._all(query.order_by(cohorts.c.name, cohorts.c.id))]
 
+    def time_given(self, person: str) -> str | None:
+        """How much time a person takes where they say nothing else; None where they never said."""
+        found = self._one(select(people.c.time_given).where(people.c.id == person))
+        return found["time_given"] if found else None
+
+    def set_time_given(self, person: str, given: str | None) -> None:
+        self._run(update(people).where(people.c.id == person).values(time_given=given))
+
     def has_organisation(self, id: str) -> bool:
         return self._one(select(organisations.c.id).where(organisations.c.id == id)) is not None
 

@@ -7,6 +7,7 @@ from typing import Literal
 from simulator.canonical import GENESIS
 from simulator.content.scenario import ModeName
 from simulator.people import Owner, Role
+from simulator.runs.state import STOPPED
 
 Relation = Literal["learner", "tutor", "assessor"]
 RELATIONS: tuple[Relation, ...] = ("learner", "tutor", "assessor")
@@ -80,6 +81,15 @@ class RunRow:
     assessed_seq: int = 0
     assessed_hash: str = GENESIS
     """Of the last score or review."""
+    forked_from: str | None = None
+    """The run this one is another try of; it is exploration, and counts for nothing."""
+    forked_seq: int | None = None
+    """Number of the last event that both have."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it may become evidence: neither another try nor stopped by the learner."""
+        return self.forked_from is None and self.ending != STOPPED
 
 
 @dataclass(frozen=True, slots=True)

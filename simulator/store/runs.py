@@ -9,12 +9,12 @@ from pydantic import TypeAdapter
 from sqlalchemy import RowMapping, bindparam, select, update
 from sqlalchemy.exc import IntegrityError
 
-from simulator.errors import DuplicateCommand, Stale
+from simulator.errors import AlreadyLive, DuplicateCommand, Stale
 from simulator.people import Owner
 from simulator.runs.events import Event
 from simulator.store.rows import ReceiptRow, RunRow, RunStatus
 from simulator.store.statements import Statements
-from simulator.store.tables import OWNER, events, receipts, runs
+from simulator.store.tables import ONE_LIVE_RUN, OWNER, events, receipts, runs
 from simulator.store.text import canonical_body
 
 _EVENTS = TypeAdapter(list[Event])
@@ -40,12 +40,20 @@ _BODIES = (
     .order_by(events.c.seq)
 )
 _RECEIPT = select(receipts).where(receipts.c.command_id == bindparam("asked"))
+_LIVE_COLUMNS = "run.person, run.scenario_id"
+"""How SQLite names what ONE_LIVE_RUN holds apart."""
 MOVED_ON = "This run has moved on since this page was drawn. Look again before you send."
 
 
 class Runs(Statements):
     def add_run(self, row: RunRow) -> None:
-        self._add(runs, {**_columns(row), **asdict(row.owner)})
+        """AlreadyLive where another run of the scenario is live that is no fork: leave the transaction."""
+        try:
+            self._add(runs, {**_columns(row), **asdict(row.owner)})
+        except IntegrityError as error:
+            if ONE_LIVE_RUN in str(error.orig) or _LIVE_COLUMNS in str(error.orig):
+                raise AlreadyLive from error
+            raise
 
     def run(self, id: str) -> RunRow | None:
         found = self._one(_RUN, {"asked": id})

@@ -6,7 +6,18 @@ to. `append_only` says which tables are never changed, and why a trigger can be 
 
 from datetime import datetime
 
-from sqlmodel import BigInteger, Field, ForeignKeyConstraint, Index, MetaData, SQLModel, Table, Text, UniqueConstraint
+from sqlmodel import (
+    BigInteger,
+    Field,
+    ForeignKeyConstraint,
+    Index,
+    MetaData,
+    SQLModel,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 NAMES = {
     "pk": "pk_%(table_name)s",
@@ -59,6 +70,8 @@ class Person(Row, table=True):
     active: bool = True
     sessions_valid_from: datetime | None = None
     """Sign-ins before this moment no longer count."""
+    time_given: str | None = None
+    """How much time they take where they say nothing else: per cent, or `untimed`."""
 
 
 class Identity(Row, table=True):
@@ -122,11 +135,26 @@ class Document(Row, table=True):
     body: bytes
 
 
+ONE_LIVE_RUN = "uq_run_person_scenario_id_live"
+LIVE_AND_NO_FORK = text("status = 'live' AND forked_from IS NULL")
+
+
 class Run(Owned, table=True):
+    """A fork is of a run of the same learner. Of one scenario a learner has one live run that is none."""
+
     __table_args__ = (
         _of_person(),
         _of_cohort(),
         UniqueConstraint("id", *OWNER),
+        ForeignKeyConstraint(["forked_from", *OWNER], ["run.id", *(f"run.{name}" for name in OWNER)]),
+        Index(
+            ONE_LIVE_RUN,
+            "person",
+            "scenario_id",
+            unique=True,
+            sqlite_where=LIVE_AND_NO_FORK,
+            postgresql_where=LIVE_AND_NO_FORK,
+        ),
         Index(None, "organisation", "person", "started_at"),
         Index(None, "organisation", "cohort", "status", "started_at"),
     )
@@ -146,6 +174,8 @@ class Run(Owned, table=True):
     head_hash: str
     assessed_seq: int
     assessed_hash: str
+    forked_from: str | None = None
+    forked_seq: int | None = None
 
 
 class Event(Owned, table=True):

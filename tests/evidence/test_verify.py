@@ -96,7 +96,7 @@ def test_what_is_no_pack_of_ours_cannot_be_told(data: bytes):
 
 
 def test_a_pack_of_a_later_format_cannot_be_told():
-    assert verify(mended({}, {"Firedrill-Pack-Format": "2"})).outcome == "cannot_tell"
+    assert verify(mended({}, {"Firedrill-Pack-Format": "3"})).outcome == "cannot_tell"
 
 
 @pytest.mark.parametrize("said", ["0", "one", "", "-1"])

@@ -20,7 +20,7 @@ def test_the_first_event_pins_all_that_shapes_the_run():
     (first, *_) = Run(time=125).events
 
     assert (first.kind, first.cause, first.seq, first.t) == ("run.started", "start", 1, 0)
-    pinned = first.data.model_dump()
+    pinned = first.data.compiled()
     assert pinned["scenario_digest"] == SMALL.digest
     assert pinned["rubric_digest"] == RUBRIC.digest
     assert (pinned["seed"], pinned["mode"], pinned["adjustments"]) == (7, "practice", {"time": 125})

@@ -6,7 +6,7 @@ import pytest
 
 from simulator.errors import NotAllowed, Refused, Stale
 from simulator.runs.commands import EndRun, NextEvent, PauseQueue, PauseRun, ResumeQueue, ResumeRun
-from simulator.services import assess, practise
+from simulator.services import assess, keeping, practise
 from tests.services.conftest import House
 
 
@@ -107,7 +107,7 @@ def test_a_paced_clock_moves_with_attention_and_stops_for_a_closed_tab(house: Ho
 
     house.clock.forward(hours=1)
     practise.tick(house.parts, house.who("ann"), run)
-    assert practise.desk(house.parts, house.who("ann"), run).state.now == (20 + practise.ATTENTION) * speed
+    assert practise.desk(house.parts, house.who("ann"), run).state.now == (20 + keeping.ATTENTION) * speed
 
 
 def test_a_paused_run_stands_still_however_long_it_is_paused(house: House) -> None:

@@ -61,10 +61,8 @@ def add_person(tx: Tx, owner: Owner, person: str) -> None:
 
 def add_run(tx: Tx, id: str = "run-1", owner: Owner = NORTH, **fields: Any) -> RunRow:
     digest = tx.put_document("scenario", b'{"id":"quiet-day"}')
-    given: dict[str, Any] = {"mode": "practice", "seed": 7, "started_at": NOON} | fields
-    row = RunRow(
-        id=id, owner=owner, scenario_id="quiet-day", scenario_title="Quiet day", scenario=digest, rubric=digest, **given
-    )
+    given: dict[str, Any] = {"mode": "practice", "seed": 7, "started_at": NOON, "scenario_id": f"day-of-{id}"} | fields
+    row = RunRow(id=id, owner=owner, scenario_title="Quiet day", scenario=digest, rubric=digest, **given)
     tx.add_run(row)
     return row
 

@@ -6,7 +6,7 @@ from simulator.evidence.render.result import result
 from simulator.evidence.render.wording import moment
 from simulator.evidence.render.written import what_was_written
 from simulator.runs.clock import time_of_day
-from simulator.runs.events import Event, RunStarted
+from simulator.runs.events import Adjustments, Event, RunStarted
 
 _OURS = {"timer.set", "clock.advanced"}
 """Kinds of events that only the engine needs."""
@@ -21,7 +21,7 @@ def run_section(run: PackRun, place: int) -> Html:
         join(result(run, counts) for counts in run.effectives),
         el("h3", "What the learner wrote"),
         what_was_written(run),
-        el("h3", "Events cited, and the learner's own acts"),
+        el("h3", "Events cited, and the learner's and tutors' own acts"),
         _events(run),
     )
 
@@ -40,7 +40,8 @@ def _facts(run: PackRun) -> Html:
             f"{run.scenario.id} {run.scenario.version}, edition {run.scenario.standard.edition} of the standard",
         ),
         ("Mode", started.mode),
-        ("Time given", f"{started.adjustments.time} per cent of the usual"),
+        ("Own work", "declared by the learner" if started.own_work else "not asked for in this mode"),
+        ("Time given", time_given(started.adjustments)),
         ("Ending", (ending.title if ending else run.state.ending) or "none"),
         ("What that means", (ending.text if ending else None) or "–"),
         ("Safety flags", flags or "none"),
@@ -49,10 +50,14 @@ def _facts(run: PackRun) -> Html:
     return el("dl", *(join((el("dt", name), el("dd", value))) for name, value in rows))
 
 
+def time_given(adjusted: Adjustments) -> str:
+    return "no time limit" if adjusted.untimed else f"{adjusted.time} per cent of the usual"
+
+
 def _events(run: PackRun) -> Html:
     """Times are the scenario's own. The whole log is in events.jsonl."""
     cited = {seq for counts in run.effectives for finding in counts.score.findings for seq in finding.events}
-    rows = (e for e in run.events if e.seq in cited or (e.actor == "learner" and e.kind not in _OURS))
+    rows = (e for e in run.events if e.seq in cited or (e.actor != "engine" and e.kind not in _OURS))
     return table(
         ("Event", "Scenario time", "What", "About", "By", "Because of"),
         (_event(run, event) for event in rows),

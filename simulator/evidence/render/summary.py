@@ -55,6 +55,8 @@ def _scope(pack: PackInput) -> Html:
             el("p", "This is practice. It supplements evidence from work and does not replace it. Secure is written to "
                "the pass standard and strong to the distinction standard, yet a level here is a practice level: no "
                "grade, and no decision of an assessment organisation."),
+            el("p", "Runs that the learner stopped for their own sake, and other tries begun in the middle of a run, "
+               "are no evidence and are not in this pack."),
             el("p", "A level counts only where a tutor confirmed it. What a run gave no chance to show is called not "
                "observed, and what nobody has read yet is called not scored yet. Neither is a zero."),
             el("p", "Links between duties and KSBs come in two layers, told apart: those published with the standard, "

@@ -71,6 +71,16 @@ def _(data: e.RunStarted, scenario: Scenario) -> str:
 
 
 @_tell.register
+def _(data: e.RunForked, scenario: Scenario) -> str:
+    return "from here on this is another try"
+
+
+@_tell.register
+def _(data: e.TutorNoted, scenario: Scenario) -> str:
+    return f"a note by {data.author_name}"
+
+
+@_tell.register
 def _(data: e.ClockAdvanced, scenario: Scenario) -> str:
     return f"time moved to {desk_time(scenario.clock.starts, data.to)}"
 

@@ -1,0 +1,61 @@
+"""A fork begins as its run did, at a moment when everything that followed had happened, and then goes its own way."""
+
+import pytest
+
+from simulator.runs.commands import NextEvent
+from simulator.runs.engine import execute, fold
+from simulator.runs.events import RunForked
+from simulator.runs.fork import fork, last_settled, settled
+from simulator.runs.log import verify_chain
+from simulator.runs.state import State
+from tests.runs.world import AT, SCRIPTS, SMALL, STRONG, played
+
+OURS = ("run", "seq", "head", "happened")
+
+
+def told(state: State) -> dict[str, object]:
+    """The state without what names events and runs."""
+    return {name: getattr(state, name) for name in State.__slots__ if name not in OURS}
+
+
+@pytest.mark.parametrize("who", sorted(SCRIPTS))
+def test_at_any_settled_moment_a_fork_stands_where_the_run_stood(who: str):
+    run = played(script=SCRIPTS[who])
+
+    for seq in settled(run.events)[::5]:
+        step = fork(SMALL, run.events, at_seq=seq, run="other", command_id="c9", at=AT)
+
+        assert told(step.state) == told(fold(SMALL, run.events[:seq]))
+        assert verify_chain(step.events) is None
+        assert step.state == fold(SMALL, step.events)
+
+
+def test_the_same_commands_from_a_fork_on_lead_to_the_same_things():
+    run = played(script=STRONG)
+    seq = settled(run.events)[3]
+    step = fork(SMALL, run.events, at_seq=seq, run="other", command_id="c9", at=AT)
+    origin = fold(SMALL, run.events[:seq])
+
+    forked = execute(step.state, SMALL, NextEvent(), command_id="n", at=AT).events
+    straight = execute(origin, SMALL, NextEvent(), command_id="n", at=AT).events
+
+    assert [(e.t, e.kind) for e in forked] == [(e.t, e.kind) for e in straight]
+
+
+def test_the_last_event_of_the_copied_log_names_where_it_came_from():
+    run = played(script=STRONG)
+    seq = settled(run.events)[4]
+
+    last = fork(SMALL, run.events, at_seq=seq, run="other", command_id="c9", at=AT).events[-1]
+
+    assert last.data == RunForked(from_run=run.events[0].run, from_seq=seq, from_hash=run.events[seq - 1].hash)
+    assert (last.seq, last.cause, last.actor) == (seq + 1, "command:c9", "learner")
+
+
+def test_no_settled_moment_stands_between_an_act_and_what_follows_from_it():
+    run = played(script=STRONG)
+
+    for seq in settled(run.events)[:-1]:
+        assert run.events[seq].cause.startswith("command:")
+    decided = next(e for e in run.events if e.kind == "case.decided")
+    assert last_settled(run.events, decided.seq) < decided.seq
