@@ -3,6 +3,7 @@
 import shutil
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -16,7 +17,7 @@ from tests.store.databases import Database
 from tests.store.made import NOON, SOUTH, add_run, append, following, settled_run, there
 
 
-def again(store: Store, **fields: object) -> RunRow:
+def again(store: Store, **fields: Any) -> RunRow:
     """Another run of the scenario that run-1 is of."""
     with store.write() as tx:
         row = add_run(tx, "run-2", **({"scenario_id": "day-of-run-1"} | fields))
