@@ -12,6 +12,7 @@ from simulator.canonical import digest
 from simulator.content.choices import AccountAct, ContentAct, Notice, Outcome, Report
 from simulator.content.conditions import FactValue
 from simulator.content.document import Document
+from simulator.runs.asides import RunForked, TutorNoted
 from simulator.runs.commands import Declared
 from simulator.runs.crowd.events import CrowdMoved, CrowdPushed, PostReacted
 
@@ -42,17 +43,6 @@ class RunStarted(Document):
     adjustments: Adjustments = Adjustments()
     own_work: bool | None = None
     """The learner's declaration that what follows is their own work; absent where none was asked for."""
-
-
-class RunForked(Document):
-    """Up to here the log is a copy of another run's; what follows is another try."""
-
-    kind: Literal["run.forked"] = "run.forked"
-    from_run: str
-    from_seq: int
-    """Of the last event that was copied; they have the same numbers in both logs."""
-    from_hash: str
-    """Of that event in the log it was copied from."""
 
 
 class ClockAdvanced(Document):
@@ -315,16 +305,6 @@ class RunPaused(Document):
 
 class RunResumed(Document):
     kind: Literal["run.resumed"] = "run.resumed"
-
-
-class TutorNoted(Document):
-    """A tutor's remark on the run as it went; the learner reads it in the debrief."""
-
-    kind: Literal["tutor.noted"] = "tutor.noted"
-    author_name: str
-    text: str
-    about: int
-    """Number of the last event that had happened."""
 
 
 class RunEnded(Document):

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from simulator.content.scenario import Scenario
+from simulator.runs.asides import RunForked, TutorNoted
 from simulator.runs.events import (
     ClockAdvanced,
     CommandRefused,
@@ -11,11 +12,9 @@ from simulator.runs.events import (
     NoticeSent,
     PredictionMade,
     RunEnded,
-    RunForked,
     RunPaused,
     RunResumed,
     RunStarted,
-    TutorNoted,
 )
 from simulator.runs.folding.crowd import Stirred, at_start, stirred
 from simulator.runs.folding.desk import Due, Planned, Wrote, owed, planned, wrote

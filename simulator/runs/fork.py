@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from simulator.canonical import GENESIS
 from simulator.content.scenario import Scenario
+from simulator.runs.asides import RunForked
 from simulator.runs.engine import Step, fold
-from simulator.runs.events import Event, RunForked, seal
+from simulator.runs.events import Event, seal
 from simulator.runs.turn import Turn
 
 

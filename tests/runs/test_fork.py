@@ -2,9 +2,9 @@
 
 import pytest
 
+from simulator.runs.asides import RunForked
 from simulator.runs.commands import NextEvent
 from simulator.runs.engine import execute, fold
-from simulator.runs.events import RunForked
 from simulator.runs.fork import fork, last_settled, settled
 from simulator.runs.log import verify_chain
 from simulator.runs.state import State

@@ -3,6 +3,7 @@
 from functools import singledispatch
 
 from simulator.content.scenario import Scenario
+from simulator.runs import asides
 from simulator.runs import events as e
 from simulator.runs.crowd.events import CrowdMoved, CrowdPushed, PostReacted
 from simulator.runs.state import YOU
@@ -71,12 +72,12 @@ def _(data: e.RunStarted, scenario: Scenario) -> str:
 
 
 @_tell.register
-def _(data: e.RunForked, scenario: Scenario) -> str:
+def _(data: asides.RunForked, scenario: Scenario) -> str:
     return "from here on this is another try"
 
 
 @_tell.register
-def _(data: e.TutorNoted, scenario: Scenario) -> str:
+def _(data: asides.TutorNoted, scenario: Scenario) -> str:
     return f"a note by {data.author_name}"
 
 
