@@ -396,7 +396,7 @@ WIRING = [
         "marking.yml",
         replaced("marking.yml", "R-prompt", "R-promptly"),
         "R-promptly",
-        "is no criterion under rubrics/; allowed: R-closing, R-insight, R-planning, R-prompt",
+        "is no criterion under rubrics/; allowed: R-",
     ),
     Hostile(
         "no level rules",
