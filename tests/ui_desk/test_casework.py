@@ -2,7 +2,8 @@
 
 from simulator.runs import find
 from simulator.runs.commands import DecideCase, OpenContext
-from simulator.ui.desk.casework import chosen, decision_lines, entries, readings, record, reports, thread
+from simulator.ui.desk.casework import decision_lines, readings, record, reports, thread
+from simulator.ui.desk.queue import chosen, entries
 from tests.ui_desk.conftest import DECIDED, LEARNER
 
 BAN = DecideCase(**{**DECIDED.model_dump(), "account": "ban", "notices": ()})

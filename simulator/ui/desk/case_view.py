@@ -37,7 +37,8 @@ def _facts(here: Here, case: Case) -> None:
     for report in reports(case, here.scenario, here.state):
         with st.container(gap=None):
             safe_text(f"“{report.text}”" if report.text else "Reported without words.")
-            st.caption(plain(f"{report.by}, {report.at}, as {report.reason}"))
+            record = f", {report.record}" if report.record else ""
+            st.caption(plain(f"{report.by}, {report.at}, as {report.reason}{record}"))
     if case.context:
         _before(here, case)
     for code in dict.fromkeys(report.reason for report in case.reports):

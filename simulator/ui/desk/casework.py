@@ -1,32 +1,17 @@
-"""Moderation: what waits in the queue, and the facts of one case or appeal."""
+"""Moderation: the facts of one case or appeal."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
-from simulator.content.scenario import Appeal, Case, Context, Scenario
+from simulator.content.scenario import Appeal, Case, Context, ReportMade, Scenario
 from simulator.runs import find
 from simulator.runs.events import CaseDecided
-from simulator.runs.state import AppealState, CaseState, State
-from simulator.ui.desk.due import SOON
+from simulator.runs.state import State
 from simulator.ui.desk.naming import handle, paragraphs
 from simulator.ui.desk.posts import drawn
+from simulator.ui.desk.priority import record_words
 from simulator.ui.safe import visible
-from simulator.ui.words import ACCOUNT, CONTENT, NOTICE, REPORT, count, desk_time, hours, left, listed
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the queue."""
-
-    id: str
-    kind: Literal["case", "appeal"]
-    title: str
-    open: bool
-    status: str
-    """In words: what is left of its time, or how it ended and when."""
-    left: int | None
-    """Seconds until it is due; None where it is closed."""
-    hot: bool
+from simulator.ui.words import ACCOUNT, CONTENT, NOTICE, REPORT, count, desk_time, hours, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +22,8 @@ class Reported:
     by: str
     reason: str
     at: str
+    record: str
+    """How often this reporter was right before; empty where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +36,6 @@ class Reading:
     icon: str
     lines: tuple[str, ...]
     opened: bool
-
-
-def entries(scenario: Scenario, state: State) -> tuple[Entry, ...]:
-    """The queue: what is open first, by time left; then what is closed, latest first."""
-    found: list[tuple[bool, int, Entry]] = []
-    for case in scenario.cases:
-        if case.id in state.cases:
-            found.append(_ranked(case, "case", state.cases[case.id], scenario, state))
-    for appeal in scenario.appeals:
-        if appeal.id in state.appeals:
-            found.append(_ranked(appeal, "appeal", state.appeals[appeal.id], scenario, state))
-    return tuple(entry for _, _, entry in sorted(found, key=lambda each: (each[0], each[1], each[2].id)))
-
-
-def chosen(queue: tuple[Entry, ...], item: str | None) -> Entry | None:
-    """The entry asked for; else the first, which is the most pressing."""
-    return next((entry for entry in queue if entry.id == item), queue[0] if queue else None)
 
 
 def thread(case: Case, scenario: Scenario, state: State, learner_name: str) -> dict[str, Any]:
@@ -81,10 +51,7 @@ def thread(case: Case, scenario: Scenario, state: State, learner_name: str) -> d
 
 def reports(case: Case, scenario: Scenario, state: State) -> tuple[Reported, ...]:
     at = desk_time(scenario.clock.starts, state.cases[case.id].opened)
-    return tuple(
-        Reported(visible(made.text or ""), visible(handle(made.by, scenario)), clause(made.reason, scenario), at)
-        for made in case.reports
-    )
+    return tuple(_reported(made, at, scenario) for made in case.reports)
 
 
 def readings(case: Case, scenario: Scenario, state: State) -> tuple[Reading, ...]:
@@ -126,20 +93,11 @@ def decision_lines(decided: CaseDecided, scenario: Scenario) -> tuple[tuple[str,
     )
 
 
-def _ranked(
-    thing: Case | Appeal,
-    kind: Literal["case", "appeal"],
-    now: CaseState | AppealState,
-    scenario: Scenario,
-    state: State,
-) -> tuple[bool, int, Entry]:
-    rest = now.due - state.now
-    is_open = now.status == "open"
-    at = desk_time(scenario.clock.starts, now.decided_at or 0)
-    status = {"open": f"{left(rest)} left", "decided": f"decided {at}", "expired": f"closed at {at}, undecided"}
-    hot = is_open and rest < SOON
-    entry = Entry(thing.id, kind, thing.title, is_open, status[now.status], rest if is_open else None, hot)
-    return not is_open, now.due if is_open else -(now.decided_at or 0), entry
+def _reported(made: ReportMade, at: str, scenario: Scenario) -> Reported:
+    known = scenario.people.get(made.by)
+    record = f"{record_words(known.reports)} before" if known and known.reports else ""
+    by, text = visible(handle(made.by, scenario)), visible(made.text or "")
+    return Reported(text, by, clause(made.reason, scenario), at, record)
 
 
 def _reading(one: Context, case: Case, scenario: Scenario, state: State, opened: bool) -> Reading:

@@ -5,14 +5,14 @@ import streamlit as st
 from simulator.runs import find
 from simulator.ui import parts as drawn_parts
 from simulator.ui.desk import appeal_view, case_view
-from simulator.ui.desk.casework import Entry, chosen, entries
 from simulator.ui.desk.here import Here, go, time_left
-from simulator.ui.desk.places import QUEUE, of_link
-from simulator.ui.safe import plain, visible
+from simulator.ui.desk.places import of_link
+from simulator.ui.desk.queue import Entry, chosen, entries, listing
+from simulator.ui.safe import plain
 
 
 def draw(here: Here) -> None:
-    """The queue as a strip where it holds more than one thing, then the chosen one in full."""
+    """The queue where it holds more than one thing, then the chosen one in full."""
     queue = entries(here.scenario, here.state)
     entry = chosen(queue, here.place.item)
     if entry is None:
@@ -20,34 +20,17 @@ def draw(here: Here) -> None:
         st.markdown("Reports and appeals wait here, with the time that is left for each.")
         return
     if len(queue) > 1:
-        _strip(here, queue, entry)
+        _list(here, queue, entry)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.header(plain(_heading(entry)), anchor=False, width="content")
         _badge(here, entry)
     _open(here, entry)
 
 
-def _strip(here: Here, queue: tuple[Entry, ...], entry: Entry) -> None:
-    items = [
-        {
-            "id": f"{QUEUE}/{each.id}",
-            "icon": "gavel" if each.kind == "case" else "balance",
-            "label": visible(each.title),
-            "note": "" if each.open else each.status,
-            "left": each.left,
-            "closed": not each.open,
-        }
-        for each in queue
-    ]
+def _list(here: Here, queue: tuple[Entry, ...], entry: Entry) -> None:
     key = f"{here.run}:queue"
-    data = {
-        "label": "Queue",
-        "groups": [{"title": "Queue", "items": items}],
-        "due": [],
-        "selected": f"{QUEUE}/{entry.id}",
-        **here.pace,
-    }
-    drawn_parts.rail(key=key, data=data, on_open_change=lambda: go(of_link(str(st.session_state[key].get("open")))))
+    data = {**listing(queue, entry), **here.pace}
+    drawn_parts.queue(key=key, data=data, on_open_change=lambda: go(of_link(str(st.session_state[key].get("open")))))
 
 
 def _heading(entry: Entry) -> str:

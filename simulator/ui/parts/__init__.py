@@ -38,6 +38,7 @@ reviews = _part("reviews", "posts")
 comments = _part("comments", "posts")
 tickets = _part("tickets", "posts")
 press = _part("press", "posts")
+queue = _part("queue")
 editor = _part("editor")
 response = _part("response")
 coverage = _part("coverage")
@@ -47,6 +48,6 @@ bring = _part("bring")
 left = _part("left")
 
 __all__ = [
-    "bring", "calendar", "chat", "clock", "comments", "coverage", "editor", "left", "press", "rail", "response",
-    "reviews", "sweep", "thread", "tickets",
+    "bring", "calendar", "chat", "clock", "comments", "coverage", "editor", "left", "press", "queue", "rail",
+    "response", "reviews", "sweep", "thread", "tickets",
 ]  # fmt: skip
