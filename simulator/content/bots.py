@@ -38,6 +38,25 @@ COMMAND_PARTS: dict[str, dict[str, str]] = {
         "confidence": "",
     },
     "task.submit": {"task": "tasks", "texts": "channels", "declare": "", "expect": "", "confidence": ""},
+    "post.edit": {"post": "posts", "text": ""},
+    "post.pin": {"post": "posts"},
+    "post.unpin": {"post": "posts"},
+    "thread.lock": {"post": "posts"},
+    "thread.unlock": {"post": "posts"},
+    "thread.split": {"post": "posts", "title": ""},
+    "post.schedule": {
+        "channel": "channels",
+        "at": "",
+        "text": "",
+        "declare": "",
+        "asset": "",
+        "alt": "",
+        "note": "",
+    },
+    "post.move": {"post": "planned_posts", "at": "", "note": ""},
+    "post.cancel": {"post": "planned_posts", "note": ""},
+    "watch.set": {"item": "items", "at": "", "why": ""},
+    "case.skip": {"case": "cases", "why": ""},
     "queue.pause": {"note": ""},
     "queue.resume": {"note": ""},
     "post.hold": {"post": "planned_posts", "note": ""},
@@ -46,8 +65,13 @@ COMMAND_PARTS: dict[str, dict[str, str]] = {
     "run.pause": {},
     "run.resume": {},
     "run.end": {},
+    "run.stop": {},
 }
 """Each command of `simulator.runs.commands`, its parts, and what each part names; nothing where it is free."""
+
+LATER = ("post.schedule", "post.move", "watch.set")
+"""Commands with a time of their own. A step has the time at which it is sent under `at`, so it has this one under
+`to`: `{at: 5m, send: post.move, post: trailer, to: 70m}`."""
 
 
 class BotStep(Document):

@@ -3,7 +3,8 @@ its file and line."""
 
 from typing import Any
 
-from simulator.content.bots import Bot, TestsFile
+from simulator.content.bots import LATER, Bot, TestsFile
+from simulator.content.document import seconds_in
 from simulator.content.faults import validated
 from simulator.content.folder import TESTS
 from simulator.content.joining import Joined
@@ -50,7 +51,10 @@ def _bot_with_commands(bot: Any, texts: dict[str, str]) -> Any:
 def _command(step: Any, texts: dict[str, str]) -> Any:
     if not isinstance(step, dict) or "send" not in step:
         return step
-    rest = {key: _with_texts(value, texts) for key, value in step.items() if key not in ("at", "send")}
+    rest = {key: _with_texts(value, texts) for key, value in step.items() if key not in ("at", "send", "to")}
+    if "to" in step:
+        seconds = seconds_in(step["to"]) if isinstance(step["to"], str) else None
+        rest["at" if step["send"] in LATER else "to"] = step["to"] if seconds is None else seconds
     at = {"at": step["at"]} if "at" in step else {}
     return {**at, "send": {"kind": step["send"], **rest}}
 

@@ -35,6 +35,18 @@ EventKind = Literal[
     "post.released",
     "post.auto_sent",
     "post.stopped",
+    "post.edited",
+    "post.pinned",
+    "post.unpinned",
+    "thread.locked",
+    "thread.unlocked",
+    "thread.split",
+    "post.scheduled",
+    "post.moved",
+    "post.cancelled",
+    "watch.set",
+    "watch.due",
+    "case.skipped",
     "escalation.sent",
     "escalation.answered",
     "obligation.opened",
@@ -55,7 +67,9 @@ EventKind = Literal[
 ]
 """What a condition may ask for. `simulator.runs.events` has a document for each, and three more of the engine's own."""
 
-EventPart = Literal["note", "text", "texts", "why", "reply", "notices", "escalate", "preserve", "severity", "hours"]
+EventPart = Literal[
+    "note", "text", "texts", "why", "reply", "notices", "escalate", "preserve", "severity", "hours", "asset", "alt"
+]
 """Parts of an event that a condition may ask for."""
 
 

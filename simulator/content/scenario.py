@@ -14,6 +14,8 @@ from simulator.content.world import Brand, Card, Channel, Clause, Person
 
 ModeName = Literal["practice", "mock", "assessed"]
 Shape = Literal["crisis", "moderation", "calendar", "news", "data", "takeover"]
+STOPPED = "stopped"
+"""The ending of a run that its learner stopped for their own sake; no author's ending has this id."""
 Duty = Annotated[int, Field(ge=1, le=99)]
 
 

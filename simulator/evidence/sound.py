@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from simulator import assessment_log
+from simulator.content.scenario import STOPPED
 from simulator.evidence.chosen import PackInput, PackRun
 from simulator.evidence.read import Fault
 from simulator.runs import log
@@ -68,7 +69,11 @@ def _replayed(run: PackRun, started: RunStarted, folder: str) -> None:
         raise Fault(f"{folder}/events.jsonl: does not end with the one end of its run")
     try:
         before = fold(run.scenario, run.events[:-1])
-        led_to = next((e.id for e in run.scenario.endings if holds(e.when, before)), run.scenario.endings[-1].id)
+        led_to = (
+            STOPPED
+            if last.ending == STOPPED
+            else next((e.id for e in run.scenario.endings if holds(e.when, before)), run.scenario.endings[-1].id)
+        )
         state = run.state
     except Exception as problem:  # a log that the engine never wrote may break the fold anywhere
         raise Fault(f"{folder}/events.jsonl: cannot be replayed with the packed scenario") from problem

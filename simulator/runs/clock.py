@@ -17,8 +17,10 @@ def scaled(seconds: int, time: int) -> int:
 
 
 def deadline(state: State, within: int, *, asked_at: int) -> int:
-    """When something is due that is asked for at `asked_at`: by the end of the run where the run is untimed."""
-    return max(state.length, asked_at) if state.untimed else asked_at + scaled(within, state.time)
+    """When something is due that is asked for at `asked_at`; in an untimed run not before its end. What is asked for
+    late is due after it, so that it still counts as cut short."""
+    due = asked_at + scaled(within, state.time)
+    return max(state.length, due) if state.untimed else due
 
 
 def in_time(state: State, within: int, *, asked_at: int, done_at: int) -> bool:

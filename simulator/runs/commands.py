@@ -107,6 +107,91 @@ class SubmitTask(Document):
     confidence: Confidence = None
 
 
+class EditPost(Document):
+    """Change the words of a post of one's own; the new text replaces the old on screen, and the log keeps both."""
+
+    kind: Literal["post.edit"] = "post.edit"
+    post: Ref
+    text: Text
+
+
+class PinPost(Document):
+    kind: Literal["post.pin"] = "post.pin"
+    post: Ref
+
+
+class UnpinPost(Document):
+    kind: Literal["post.unpin"] = "post.unpin"
+    post: Ref
+
+
+class LockThread(Document):
+    """`post` is any post of the thread."""
+
+    kind: Literal["thread.lock"] = "thread.lock"
+    post: Ref
+
+
+class UnlockThread(Document):
+    kind: Literal["thread.unlock"] = "thread.unlock"
+    post: Ref
+
+
+class SplitThread(Document):
+    """Make a reply, and what hangs on it, a thread with a title of its own."""
+
+    kind: Literal["thread.split"] = "thread.split"
+    post: Ref
+    title: Short
+
+
+class SchedulePost(Document):
+    """Plan a post of one's own for a later time (seconds from the start)."""
+
+    kind: Literal["post.schedule"] = "post.schedule"
+    channel: Ref
+    at: int
+    text: Text
+    declare: Declared = Declared()
+    asset: Ref | None = None
+    alt: Short | None = None
+    note: Short = ""
+
+
+class MovePost(Document):
+    """Give a planned post another time."""
+
+    kind: Literal["post.move"] = "post.move"
+    post: Ref
+    at: int
+    note: Short = ""
+
+
+class CancelPost(Document):
+    """Take a planned post out of the plan, for good."""
+
+    kind: Literal["post.cancel"] = "post.cancel"
+    post: Ref
+    note: Short = ""
+
+
+class SetWatch(Document):
+    """Do nothing about a post or a case for now, and look again at `at`."""
+
+    kind: Literal["watch.set"] = "watch.set"
+    item: Ref
+    at: int
+    why: Short
+
+
+class SkipCase(Document):
+    """Take an equivalent case in the place of this one. It costs nothing."""
+
+    kind: Literal["case.skip"] = "case.skip"
+    case: Ref
+    why: Short = ""
+
+
 class PauseQueue(Document):
     """Nothing planned goes out until the queue is resumed."""
 
@@ -159,6 +244,12 @@ class EndRun(Document):
     kind: Literal["run.end"] = "run.end"
 
 
+class StopRun(Document):
+    """Stop for one's own sake: the run ends here, nothing expires and nothing is scored."""
+
+    kind: Literal["run.stop"] = "run.stop"
+
+
 Command = Annotated[
     AdvanceClock
     | NextEvent
@@ -168,6 +259,17 @@ Command = Annotated[
     | DecideAppeal
     | PublishReply
     | SubmitTask
+    | EditPost
+    | PinPost
+    | UnpinPost
+    | LockThread
+    | UnlockThread
+    | SplitThread
+    | SchedulePost
+    | MovePost
+    | CancelPost
+    | SetWatch
+    | SkipCase
     | PauseQueue
     | ResumeQueue
     | HoldPost
@@ -175,7 +277,8 @@ Command = Annotated[
     | SendEscalation
     | PauseRun
     | ResumeRun
-    | EndRun,
+    | EndRun
+    | StopRun,
     Field(discriminator="kind"),
 ]
 

@@ -55,7 +55,7 @@ def is_event(wanted: EventIs, event: Event, state: State) -> bool:
     """Whether `event` passes every filter given. `state` may be any state at or after the event."""
     return (
         wanted.event == event.kind
-        and (wanted.item is None or wanted.item in _about(event.data))
+        and (wanted.item is None or _is_about(wanted.item, event.data, state))
         and (wanted.channel is None or wanted.channel in _channels(event.data))
         and (wanted.topic is None or wanted.topic == getattr(event.data, "topic", None))
         and (wanted.to is None or wanted.to in _people(event.data))
@@ -76,6 +76,12 @@ def speaks_of(condition: Condition, event: Event, state: State) -> bool:
             return is_event(condition, event, state)
         case _:
             return False
+
+
+def _is_about(item: str, data: Happening, state: State) -> bool:
+    """A case that was skipped is also asked for by the one it stands in for."""
+    case, about = state.cases.get(item), _about(data)
+    return item in about or (case is not None and case.instead is not None and case.instead in about)
 
 
 def _about(data: Happening) -> tuple[object, ...]:

@@ -10,6 +10,8 @@ from simulator.runs.clock import deadline
 from simulator.runs.crowd.events import CrowdMoved
 from simulator.runs.crowd.pushing import VOICE
 from simulator.runs.crowd.reacting import reactions
+from simulator.runs.deeds import CaseSkipped
+from simulator.runs.due import release_of
 from simulator.runs.events import (
     AppealExpired,
     CaseDecided,
@@ -32,6 +34,8 @@ from simulator.runs.match import declares
 from simulator.runs.owing import obligation_opened, obligations_met, of_opened_obligation
 from simulator.runs.state import State
 
+Text = TaskSubmitted | ReplyPublished | PostAutoSent
+
 
 def consequences(state: State, event: Event, scenario: Scenario) -> list[Following]:
     """In the order in which they happen. `state` is the state after `event`."""
@@ -46,12 +50,12 @@ def _own(state: State, event: Event, scenario: Scenario) -> list[Following]:
             return _of_inject(state, event.data, scenario)
         case CaseDecided():
             return of_decision(state, event.data, scenario)
-        case TaskSubmitted() | ReplyPublished():
+        case TaskSubmitted() | ReplyPublished() | PostAutoSent():
             return _of_text(event.data, scenario)
         case EscalationSent():
             return [answer_to_come(state, event.data, scenario)]
-        case PostReleased():
-            return _of_released_post(state, event.data, scenario)
+        case PostReleased() | CaseSkipped():
+            return _of_change(state, event.data, scenario)
         case ObligationOpened():
             return of_opened_obligation(state, event.data, scenario)
         case CaseExpired() | AppealExpired() | ObligationMet() | ObligationExpired():
@@ -79,24 +83,42 @@ def _of_inject(state: State, data: InjectReleased, scenario: Scenario) -> list[F
     return [*found, Effects(f"inject:{inject.id}", effects, voice)]
 
 
-def _of_text(data: TaskSubmitted | ReplyPublished, scenario: Scenario) -> list[Following]:
-    """The world answers to what was declared beside the text."""
+def _of_text(data: Text, scenario: Scenario) -> list[Following]:
+    """The world answers to what was declared beside the text. The brand's planned posts declare nothing."""
+    declared = data.declare
+    if declared is None:
+        return []
     task = find.task(scenario, data.item) if isinstance(data, TaskSubmitted) else None
-    effects = scenario.replies_effects if isinstance(data, ReplyPublished) else task.effects if task else ()
-    kind = "reply" if isinstance(data, ReplyPublished) else "task"
+    effects = task.effects if task else () if isinstance(data, TaskSubmitted) else scenario.replies_effects
+    kind = "task" if isinstance(data, TaskSubmitted) else "reply"
     return [
         Effects(f"{kind}:{data.item}/{place}", effect.do)
         for place, effect in enumerate(effects)
-        if declares(effect.when, data.declare)
+        if declares(effect.when, declared)
     ]
 
 
-def _of_released_post(state: State, data: PostReleased, scenario: Scenario) -> list[Following]:
+def _of_change(state: State, data: PostReleased | CaseSkipped, scenario: Scenario) -> list[Following]:
+    if isinstance(data, PostReleased):
+        return _of_released_post(state, data)
+    return _of_skipped_case(state, data, scenario)
+
+
+def _of_released_post(state: State, data: PostReleased) -> list[Following]:
     """Its time is past: out it goes."""
-    post = find.planned_post(scenario, data.item)
-    if post is None or any(timer.id == f"planned:{post.id}" for timer in state.timers):
+    plan = state.planned[data.item]
+    if any(timer.id == f"planned:{plan.id}" for timer in state.timers):
         return []
-    return [PostAutoSent(item=post.id, channel=post.channel)]
+    return [PostAutoSent(item=plan.id, channel=plan.channel, declare=plan.declare)]
+
+
+def _of_skipped_case(state: State, data: CaseSkipped, scenario: Scenario) -> list[Following]:
+    """Its equal comes at once, unless it has come already."""
+    inject = find.standing_in(scenario, data.instead)
+    if inject is None or find.released(state, inject.id) is not None:
+        return []
+    release = release_of(inject, state, scenario)
+    return [release] if release else []
 
 
 def _of_closing(

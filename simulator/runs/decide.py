@@ -2,40 +2,69 @@
 
 from typing import assert_never
 
-from simulator.content.scenario import Scenario
+from simulator.content.scenario import STOPPED, Scenario
 from simulator.errors import Refused
 from simulator.runs.clock import time_of_day
 from simulator.runs.commands import (
     AdvanceClock,
+    CancelPost,
     Command,
     DecideAppeal,
     DecideCase,
+    EditPost,
     EndRun,
     HoldPost,
+    LockThread,
+    MovePost,
     NextEvent,
     OpenContext,
     PauseQueue,
     PauseRun,
+    PinPost,
     PublishReply,
     ReleasePost,
     ResumeQueue,
     ResumeRun,
+    SchedulePost,
     SendEscalation,
+    SetWatch,
+    SkipCase,
+    SplitThread,
+    StopRun,
     SubmitTask,
+    UnlockThread,
+    UnpinPost,
     ViewItem,
 )
+from simulator.runs.deciding.community import (
+    edit_post,
+    lock_thread,
+    pin_post,
+    set_watch,
+    skip_case,
+    split_thread,
+)
 from simulator.runs.deciding.moderation import decide_appeal, decide_case, open_context
-from simulator.runs.deciding.planning import hold_post, pause_queue, release_post, resume_queue
+from simulator.runs.deciding.planning import (
+    cancel_post,
+    hold_post,
+    move_post,
+    pause_queue,
+    release_post,
+    resume_queue,
+    schedule_post,
+)
 from simulator.runs.deciding.words import check_characters
 from simulator.runs.deciding.writing import publish_reply, send_escalation, submit_task
 from simulator.runs.due import next_happening
-from simulator.runs.events import ClockAdvanced, Happening, ItemViewed, RunPaused, RunResumed
+from simulator.runs.events import ClockAdvanced, Happening, ItemViewed, RunEnded, RunPaused, RunResumed
 from simulator.runs.state import State
 
 Moderating = DecideCase | DecideAppeal | OpenContext
 Writing = PublishReply | SubmitTask | SendEscalation
-Planning = PauseQueue | ResumeQueue | HoldPost | ReleasePost
-Running = AdvanceClock | NextEvent | EndRun | PauseRun | ResumeRun | ViewItem
+Planning = PauseQueue | ResumeQueue | HoldPost | ReleasePost | MovePost | CancelPost | SchedulePost
+Tending = EditPost | PinPost | UnpinPost | LockThread | UnlockThread | SplitThread | SetWatch | SkipCase
+Running = AdvanceClock | NextEvent | EndRun | StopRun | PauseRun | ResumeRun | ViewItem
 
 
 def decide(state: State, command: Command, scenario: Scenario) -> tuple[Happening, ...]:
@@ -48,13 +77,15 @@ def decide(state: State, command: Command, scenario: Scenario) -> tuple[Happenin
         return _write(state, command, scenario)
     if isinstance(command, Planning):
         return _plan(state, command, scenario)
+    if isinstance(command, Tending):
+        return _tend(state, command, scenario)
     return _run(state, command, scenario)
 
 
 def _run_is_open(state: State, command: Command, scenario: Scenario) -> None:
     if state.over:
         raise Refused(f"This run ended at {time_of_day(scenario, state.now)}. Nothing more can be done in it.")
-    if state.paused and not isinstance(command, ResumeRun | ViewItem):
+    if state.paused and not isinstance(command, ResumeRun | ViewItem | StopRun):
         raise Refused("The run is paused. Resume it first; your words are kept.")
 
 
@@ -92,6 +123,30 @@ def _plan(state: State, command: Planning, scenario: Scenario) -> tuple[Happenin
             return hold_post(state, command, scenario)
         case ReleasePost():
             return release_post(state, command, scenario)
+        case MovePost():
+            return move_post(state, command, scenario)
+        case CancelPost():
+            return cancel_post(state, command, scenario)
+        case SchedulePost():
+            return schedule_post(state, command, scenario)
+        case _:
+            assert_never(command)
+
+
+def _tend(state: State, command: Tending, scenario: Scenario) -> tuple[Happening, ...]:
+    match command:
+        case EditPost():
+            return edit_post(state, command, scenario)
+        case PinPost() | UnpinPost():
+            return pin_post(state, command, scenario)
+        case LockThread() | UnlockThread():
+            return lock_thread(state, command, scenario)
+        case SplitThread():
+            return split_thread(state, command, scenario)
+        case SetWatch():
+            return set_watch(state, command, scenario)
+        case SkipCase():
+            return skip_case(state, command, scenario)
         case _:
             assert_never(command)
 
@@ -104,6 +159,8 @@ def _run(state: State, command: Running, scenario: Scenario) -> tuple[Happening,
             return (ClockAdvanced(to=next_happening(state)),)
         case EndRun():
             return (ClockAdvanced(to=state.length),)
+        case StopRun():
+            return (RunEnded(ending=STOPPED),)
         case PauseRun():
             return (RunPaused(),)
         case ResumeRun():

@@ -6,6 +6,7 @@ from simulator.content.scenario import Inject, Scenario
 from simulator.runs import find
 from simulator.runs.conditions import holds
 from simulator.runs.crowd.tick import TIMER, cause_of_tick, ticked
+from simulator.runs.deeds import WatchDue
 from simulator.runs.effects import moved
 from simulator.runs.events import (
     AppealExpired,
@@ -61,6 +62,8 @@ def happening_of(timer: Timer, state: State, scenario: Scenario) -> Happening:
             return _inject_due(item, state, scenario)
         case "planned":
             return _planned_due(item, state, scenario)
+        case "watch":
+            return WatchDue(item=item)
         case "task":
             return TaskOpened(item=item)
         case "obligation":
@@ -107,13 +110,26 @@ def ended(state: State, scenario: Scenario) -> RunEnded:
     return RunEnded(ending=ending.id)
 
 
+def release_of(inject: Inject, state: State, scenario: Scenario) -> InjectReleased | None:
+    """Its release, as things stand; None where its own condition or a locked thread says no."""
+    body = _body(inject, state)
+    if body is None or (inject.when is not None and not holds(inject.when, state)):
+        return None
+    if _is_locked_out(inject, state, scenario):
+        return None
+    return InjectReleased(item=inject.id, channel=inject.channel, by=inject.by, body=body, reply_to=inject.reply_to)
+
+
 def _inject_due(item: str, state: State, scenario: Scenario) -> InjectReleased | InjectWithheld:
     inject = find.inject(scenario, item)
     assert inject is not None, item
-    body = _body(inject, state)
-    if body is None or (inject.when is not None and not holds(inject.when, state)):
-        return InjectWithheld(item=item)
-    return InjectReleased(item=item, channel=inject.channel, by=inject.by, body=body, reply_to=inject.reply_to)
+    return release_of(inject, state, scenario) or InjectWithheld(item=item)
+
+
+def _is_locked_out(inject: Inject, state: State, scenario: Scenario) -> bool:
+    """Members do not write in a locked thread; colleagues may."""
+    answered = state.posts.get(inject.reply_to or "")
+    return answered is not None and find.is_locked(state, answered) and inject.by not in find.colleagues(scenario)
 
 
 def _body(inject: Inject, state: State) -> str | None:
@@ -123,12 +139,11 @@ def _body(inject: Inject, state: State) -> str | None:
 
 
 def _planned_due(item: str, state: State, scenario: Scenario) -> PostAutoSent | PostStopped:
-    post = find.planned_post(scenario, item)
-    assert post is not None, item
-    stopped = state.queue_paused or state.planned.get(item) == "held"
-    if stopped or (post.unless is not None and holds(post.unless, state)):
+    plan, post = state.planned[item], find.planned_post(scenario, item)
+    stopped = state.queue_paused or plan.status == "held"
+    if stopped or (post is not None and post.unless is not None and holds(post.unless, state)):
         return PostStopped(item=item)
-    return PostAutoSent(item=item, channel=post.channel)
+    return PostAutoSent(item=item, channel=plan.channel, declare=plan.declare)
 
 
 def _deadline(kind: str, item: str) -> Happening:

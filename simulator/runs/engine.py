@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from simulator.content.rubric import Rubric
 from simulator.content.scenario import Scenario
 from simulator.errors import Refused
+from simulator.runs import find
 from simulator.runs.commands import Command
 from simulator.runs.decide import decide
-from simulator.runs.events import Adjustments, ClockAdvanced, CommandRefused, ContextOpened, Event, RunStarted
+from simulator.runs.due import release_of
+from simulator.runs.events import Adjustments, ClockAdvanced, CommandRefused, ContextOpened, Event, RunEnded, RunStarted
 from simulator.runs.evolve import evolve
 from simulator.runs.state import State
 from simulator.runs.turn import Turn
@@ -73,11 +75,32 @@ def execute(state: State, scenario: Scenario, command: Command, *, command_id: s
     for data in happenings:
         if isinstance(data, ClockAdvanced):
             turn.advance(data.to, cause=cause, actor="learner")
+        elif isinstance(data, RunEnded):
+            turn.stop(data, cause=cause, actor="learner")
         else:
             turn.happen(data, cause=cause, actor="learner")
             turn.settle()
         if isinstance(data, ContextOpened):
             turn.advance(turn.state.now + data.cost, cause=cause, actor="learner")
+    turn.run_due()
+    return Step(turn.state, tuple(turn.events))
+
+
+def release_standby(state: State, scenario: Scenario, inject_id: str, *, command_id: str, at: str) -> Step:
+    """A tutor lets something come that waits for them. Raises Refused with a reason; a run keeps none of a tutor's."""
+    inject = find.inject(scenario, inject_id)
+    if inject is None or not inject.standby:
+        raise Refused(f"Nothing called “{inject_id}” waits for a tutor in this scenario.")
+    if state.over or state.paused:
+        raise Refused(f"The run is {'over' if state.over else 'paused'}. Nothing comes into it now.")
+    if find.released(state, inject_id) is not None:
+        raise Refused("It has come already. It comes once.")
+    release = release_of(inject, state, scenario)
+    if release is None:
+        raise Refused("It cannot come as things stand: its own condition, or a locked thread, says no.")
+    turn = Turn(state, scenario, run=state.run, at=at)
+    turn.happen(release, cause=f"command:{command_id}", actor="tutor")
+    turn.settle()
     turn.run_due()
     return Step(turn.state, tuple(turn.events))
 

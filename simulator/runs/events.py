@@ -15,6 +15,7 @@ from simulator.content.document import Document
 from simulator.runs.asides import RunForked, TutorNoted
 from simulator.runs.commands import Declared
 from simulator.runs.crowd.events import CrowdMoved, CrowdPushed, PostReacted
+from simulator.runs.deeds import Deed
 
 Actor = Literal["learner", "tutor", "engine"]
 ENGINE_VERSION = "1"
@@ -193,6 +194,8 @@ class PostAutoSent(Document):
     kind: Literal["post.auto_sent"] = "post.auto_sent"
     item: str
     channel: str
+    declare: Declared | None = None
+    """What the learner stated beside it, of a post of their own."""
 
 
 class PostStopped(Document):
@@ -356,7 +359,8 @@ Happening = Annotated[
     | RunPaused
     | RunResumed
     | TutorNoted
-    | RunEnded,
+    | RunEnded
+    | Deed,
     Field(discriminator="kind"),
 ]
 

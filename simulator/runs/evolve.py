@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import assert_never
 
-from simulator.content.scenario import Scenario
+from simulator.content.scenario import PlannedPost, Scenario
 from simulator.runs.asides import RunForked, TutorNoted
+from simulator.runs.deeds import Deed
 from simulator.runs.events import (
     ClockAdvanced,
     CommandRefused,
@@ -16,11 +17,12 @@ from simulator.runs.events import (
     RunResumed,
     RunStarted,
 )
+from simulator.runs.folding.community import did
 from simulator.runs.folding.crowd import Stirred, at_start, stirred
-from simulator.runs.folding.desk import Due, Planned, Wrote, owed, planned, wrote
+from simulator.runs.folding.desk import Due, Queued, Wrote, owed, queued, wrote
 from simulator.runs.folding.moderation import Moderation, moderated
 from simulator.runs.folding.world import Appeared, Consequence, appeared, followed
-from simulator.runs.state import State
+from simulator.runs.state import Planned, State
 from simulator.runs.timers import timers_at_start, without_past_moments
 
 Told = CommandRefused | PredictionMade | NoticeSent | RunForked | TutorNoted
@@ -46,15 +48,20 @@ def _changed(state: State, event: Event, scenario: Scenario) -> State:
         return appeared(state, event, data, scenario)
     if isinstance(data, Consequence):
         return followed(state, event, data)
-    if isinstance(data, Wrote):
-        return wrote(state, event, data)
+    if isinstance(data, Wrote | Deed | Queued):
+        return _done(state, event, data, scenario)
     if isinstance(data, Stirred):
         return stirred(state, event, data)
-    if isinstance(data, Planned):
-        return planned(state, data)
     if isinstance(data, Due):
         return owed(state, event, data)
     return _ran(state, event, data, scenario)
+
+
+def _done(state: State, event: Event, data: Wrote | Deed | Queued, scenario: Scenario) -> State:
+    """What the learner did, but for decisions."""
+    if isinstance(data, Wrote):
+        return wrote(state, event, data, scenario)
+    return did(state, event, data) if isinstance(data, Deed) else queued(state, data)
 
 
 def _ran(
@@ -93,7 +100,11 @@ def _started(event: Event, data: RunStarted, scenario: Scenario) -> State:
         meters={name: meter.start for name, meter in scenario.meters.items()},
         crowd=at_start(scenario.crowd),
         tick=scenario.crowd.every if scenario.crowd else 0,
-        planned={post.id: "scheduled" for post in scenario.planned_posts},
+        planned={post.id: _planned(post) for post in scenario.planned_posts},
         strikes={name: person.strikes for name, person in scenario.people.items() if person.strikes},
         timers=timers_at_start(scenario, f"event:{event.seq}"),
     )
+
+
+def _planned(post: PlannedPost) -> Planned:
+    return Planned(post.id, "scheduled", post.channel, post.at, post.title, post.by, body=post.body, asset=post.asset)

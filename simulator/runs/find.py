@@ -5,7 +5,10 @@ from typing import Protocol, TypeVar
 
 from simulator.content.scenario import Appeal, Case, Inject, Obligation, PlannedPost, Scenario, Task
 from simulator.runs.events import InjectReleased
-from simulator.runs.state import State
+from simulator.runs.state import Post, State
+
+BRAND = "brand"
+"""The author of a planned post that is out, where a person of the scenario would be named."""
 
 
 class _Named(Protocol):
@@ -70,6 +73,25 @@ def desk_mail(scenario: Scenario) -> str:
         if found:
             return found[0]
     return min(scenario.channels)
+
+
+def standing_in(scenario: Scenario, case_id: str) -> Inject | None:
+    """The inject that opens this case."""
+    return next((found for found in scenario.injects if found.opens_case == case_id), None)
+
+
+def thread_of(state: State, post: Post) -> Post:
+    """The post that its thread starts with."""
+    while post.reply_to is not None and post.reply_to in state.posts:
+        post = state.posts[post.reply_to]
+    return post
+
+
+def is_locked(state: State, post: Post) -> bool:
+    """Whether nobody can answer here: the thread was locked, or by a decision this post or one it hangs on."""
+    while post.visibility != "locked" and post.reply_to is not None and post.reply_to in state.posts:
+        post = state.posts[post.reply_to]
+    return post.visibility == "locked" or thread_of(state, post).locked
 
 
 def released(state: State, inject_id: str) -> tuple[int, int] | None:

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from simulator.content.conditions import FactValue
+from simulator.content.scenario import STOPPED
+from simulator.runs.commands import Declared
 from simulator.runs.events import AppealDecided, CaseDecided, Event, Later, TaskSubmitted
 
 Visibility = Literal["up", "edit_asked", "hidden", "removed", "locked"]
-STOPPED = "stopped"
-"""The ending of a run that the learner stopped for their own sake. No scenario names an ending so."""
 YOU = "you"
 """The learner, where a person of the scenario would be named."""
 
@@ -33,11 +33,20 @@ class Post:
     thanks: int = 0
     """How many thanked the learner for it so far."""
     disagree: int = 0
+    edited: int | None = None
+    """When its author last changed its words."""
+    pinned: bool = False
+    locked: bool = False
+    """Of the post a thread starts with: nobody but colleagues writes in it."""
+    title: str | None = None
+    """Of a thread that was split off."""
+    split_from: str | None = None
+    """The post it answered before."""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseState:
-    status: Literal["open", "decided", "expired"]
+    status: Literal["open", "decided", "expired", "skipped"]
     opened: int
     due: int
     seq: int
@@ -46,6 +55,8 @@ class CaseState:
     decided_at: int | None = None
     decided_seq: int | None = None
     decision: CaseDecided | None = None
+    instead: str | None = None
+    """The case taken in the place of this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +166,37 @@ class Timer:
     """What happens, where the scenario alone does not say it."""
 
 
-PlannedStatus = Literal["scheduled", "held", "out", "stopped"]
+PlannedStatus = Literal["scheduled", "held", "out", "stopped", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A post in the calendar: the brand's, or the learner's own."""
+
+    id: str
+    status: PlannedStatus
+    channel: str
+    at: int
+    """When it is to go out, as things stand."""
+    title: str
+    by: str
+    """Who planned it, in words; `you` for one's own."""
+    body: str | None = None
+    """Reference into the scenario's texts; None where `text` is the learner's own."""
+    text: str | None = None
+    declare: Declared | None = None
+    asset: str | None = None
+    alt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Something left alone on purpose, to look at again at `at`. `seen`: the learner did look."""
+
+    status: Literal["set", "due", "seen"]
+    at: int
+    why: str
+    seq: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +227,10 @@ class State:
     """Seconds between two ticks of the crowd."""
     posts: dict[str, Post] = field(default_factory=dict)
     """In order of appearance."""
-    planned: dict[str, PlannedStatus] = field(default_factory=dict)
+    planned: dict[str, Planned] = field(default_factory=dict)
+    """The brand's posts in the author's order, then one's own."""
+    watches: dict[str, Watch] = field(default_factory=dict)
+    """Post or case → the watch on it."""
     cases: dict[str, CaseState] = field(default_factory=dict)
     appeals: dict[str, AppealState] = field(default_factory=dict)
     tasks: dict[str, TaskState] = field(default_factory=dict)
@@ -209,8 +253,14 @@ class State:
     def over(self) -> bool:
         return self.ending is not None
 
+    @property
+    def stopped(self) -> bool:
+        """The learner ended it for their own sake: nothing in it is judged."""
+        return self.ending == STOPPED
+
 
 __all__ = [
+    "STOPPED",
     "YOU",
     "AppealState",
     "CaseState",
@@ -219,10 +269,12 @@ __all__ = [
     "EscalationState",
     "MeterMove",
     "ObligationState",
+    "Planned",
     "PlannedStatus",
     "Post",
     "State",
     "TaskState",
     "Timer",
     "Visibility",
+    "Watch",
 ]

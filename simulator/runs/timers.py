@@ -1,9 +1,11 @@
 """What is still due in a run: timers, in the one documented order (t, priority, id). A lower priority goes first."""
 
 from bisect import insort
+from collections.abc import Iterable
 
 from simulator.content.conditions import All, Any_, Condition, Not, Since
-from simulator.content.scenario import Scenario
+from simulator.content.scenario import Inject, Scenario
+from simulator.runs.clock import scaled
 from simulator.runs.state import State, Timer
 
 DEADLINE = 100
@@ -30,6 +32,11 @@ def with_timers(timers: tuple[Timer, ...], *added: Timer) -> tuple[Timer, ...]:
     return tuple(result)
 
 
+def with_timer_moved(timers: tuple[Timer, ...], timer: Timer) -> tuple[Timer, ...]:
+    """The timers with this one in the place of that of the same name."""
+    return with_timers(without_timer(timers, timer.id), timer)
+
+
 def without_timer(timers: tuple[Timer, ...], *ids: str) -> tuple[Timer, ...]:
     return tuple(timer for timer in timers if timer.id not in ids)
 
@@ -53,6 +60,7 @@ def timers_after_inject(scenario: Scenario, state: State, *, inject: str, t: int
         for i in scenario.injects
         if i.after and i.after.inject == inject
     ]
+    found += [timer for i in scenario.injects if (timer := _silence(i, state, t, cause)) and _from(i) == inject]
     found += [
         Timer(t + since.since.gte, 0, f"since:{inject}:{since.since.gte}", cause)
         for rule in scenario.rules
@@ -62,9 +70,32 @@ def timers_after_inject(scenario: Scenario, state: State, *, inject: str, t: int
     return with_timers(state.timers, *found)
 
 
+def timers_after_words(
+    scenario: Scenario, state: State, channels: Iterable[str], *, t: int, cause: str
+) -> tuple[Timer, ...]:
+    """The learner published something in these channels: every silence there begins anew."""
+    timers, waiting, spoken = state.timers, {timer.id for timer in state.timers}, set(channels)
+    for inject in scenario.injects:
+        timer = _silence(inject, state, t, cause)
+        if inject.silence and timer and timer.id in waiting and inject.silence.channel in (None, *spoken):
+            timers = with_timer_moved(timers, timer)
+    return timers
+
+
 def without_past_moments(timers: tuple[Timer, ...], now: int) -> tuple[Timer, ...]:
     """Without the moments of `since` conditions that the clock has reached; all other timers end by an event."""
     return tuple(timer for timer in timers if timer.t > now or not timer.id.startswith("since:"))
+
+
+def _silence(inject: Inject, state: State, t: int, cause: str) -> Timer | None:
+    """When this inject breaks a silence that begins at `t`. It is a deadline for the learner's words."""
+    if inject.silence is None or state.untimed:
+        return None
+    return Timer(t + scaled(inject.silence.for_, state.time), DEADLINE, f"inject:{inject.id}", cause)
+
+
+def _from(inject: Inject) -> str | None:
+    return inject.silence.from_ if inject.silence else None
 
 
 def _sinces(condition: Condition) -> list[Since]:

@@ -11,7 +11,7 @@ from simulator.runs import due
 from simulator.runs.conditions import holds, speaks_of
 from simulator.runs.consequences import consequences
 from simulator.runs.effects import happenings
-from simulator.runs.events import Actor, ClockAdvanced, Event, Happening, RuleFired, seal
+from simulator.runs.events import Actor, ClockAdvanced, Event, Happening, RuleFired, RunEnded, seal
 from simulator.runs.evolve import evolve
 from simulator.runs.following import Because, Effects
 from simulator.runs.source import Source, Spot, spots_of
@@ -88,6 +88,12 @@ class Turn:
                 self.settle()
             if self.state.now >= self.state.length:
                 self._end(cause=f"event:{moved_on.seq}")
+
+    def stop(self, ended: RunEnded, *, cause: str, actor: Actor) -> None:
+        """The run is over as it stands: nothing expires, and no rule answers."""
+        self.happen(ended, cause=cause, actor=actor)
+        self._unfollowed.clear()
+        self._answering.clear()
 
     def run_due(self) -> None:
         """Let everything happen whose moment has come, in the one documented order."""

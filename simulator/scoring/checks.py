@@ -1,7 +1,7 @@
 """checks@1: levels for structured decisions by fixed rules, with the log's events as evidence. It reads no free text.
 
 How the parts of one criterion become one score:
-- nothing offered: `not_observed`, in words;
+- nothing offered, or the learner stopped the run: `not_observed`, in words;
 - marked by a person alone: `unscored` as soon as the learner did anything, `not_shown` where they did nothing;
 - otherwise the lowest level over the offered parts; where a part waits for a reader the level is open, so the score is
   `unscored` and names the part, unless another part is `not_shown` already and nothing could be lower.
@@ -19,12 +19,20 @@ from simulator.scoring.written import look_at_replies, look_at_task
 
 NAME = "checks@1"
 WAITING = "Waiting for a tutor."
+STOPPED_EARLY = "The run was stopped by its learner, so nothing is said about it."
 
 
 def score(run: Finished, bound: BoundCriterion, *, rubric: str) -> Score:
     """The score of one criterion; `rubric` is the digest of the rubric it belongs to."""
+    if run.state.stopped:
+        return _stopped(bound, rubric)
     parts = [look(run, evidence, bound.binding.levels) for evidence in bound.binding.evidence]
     return _judged(bound, parts, rubric)
+
+
+def _stopped(bound: BoundCriterion, rubric: str) -> Score:
+    """Who stops for their own sake is judged in nothing."""
+    return Score(criterion=bound.criterion.id, scorer=NAME, rubric=rubric, status="not_observed", reason=STOPPED_EARLY)
 
 
 def look(run: Finished, evidence: EvidenceFrom, rules: LevelRules | None) -> Part:

@@ -16,11 +16,14 @@ from simulator.scoring.words import PARTS, appeal_words, case_words, listed, par
 
 
 def look_at_case(run: Finished, name: str) -> Part:
-    """Unsafe first: nothing strong elsewhere in a decision makes up for it."""
+    """Unsafe first: nothing strong elsewhere in a decision makes up for it. The chance that a skipped case gave is
+    looked for in the case taken in its place."""
     case = known(find.case(run.scenario, name))
     stands = run.state.cases.get(name)
     if stands is None:
         return not_offered(name, f"“{case.title}” did not come up in this run, so nothing is said about it.")
+    if stands.instead is not None:
+        return look_at_case(run, stands.instead)
     if stands.decision:
         return _decided_case(run, case, stands, stands.decision)
     if stands.status == "expired" and ran_out(stands.due, stands.decided_at):

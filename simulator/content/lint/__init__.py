@@ -14,6 +14,7 @@ CHECKS: tuple[Callable[[Draft], Iterable[tuple[Place, str]]], ...] = (
     names.keys_are_spelt_one_way,
     names.ids_are_unique,
     names.references_resolve,
+    names.no_ending_is_the_learners,
     names.duties_exist,
     names.choices_exist,
     wiring.one_way_is_chosen,

@@ -75,6 +75,7 @@ def draft(
         "contexts": frozenset(str(node.get("id")) for node in found if node.kind is Context),
         "items": frozenset().union(*(known[part] for part in ITEMS)),
         "data": known["figures"] | frozenset(OWN_FIGURES),
+        "posts": known["injects"] | known["planned_posts"],
         "texts": frozenset(texts),
         "criteria": frozenset(criteria),
         "ksbs": frozenset(ksb.code for ksb in published.ksbs),

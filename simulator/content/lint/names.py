@@ -6,7 +6,18 @@ from simulator.content.choices import DeclaredIs
 from simulator.content.faults import did_you_mean, one_of
 from simulator.content.lint.draft import LISTS, Draft, Found, entries
 from simulator.content.rubric import Binding
-from simulator.content.scenario import Appeal, Case, Check, Choice, Context, Declare, Obligation, Scenario, Task
+from simulator.content.scenario import (
+    STOPPED,
+    Appeal,
+    Case,
+    Check,
+    Choice,
+    Context,
+    Declare,
+    Obligation,
+    Scenario,
+    Task,
+)
 from simulator.content.shape import fields
 from simulator.content.yaml import Place
 
@@ -27,6 +38,7 @@ WHAT = {
     "appeals": "appeal",
     "tasks": "task",
     "obligations": "obligation",
+    "posts": "inject or planned post",
     "items": "inject, planned post, case, appeal, task or obligation",
     "texts": "text in this scenario's content folder or its brand pack",
     "data": "figure",
@@ -55,6 +67,13 @@ def ids_are_unique(draft: Draft) -> Found:
         name, owner = node.get("id"), (*node.place[:-1], str(node.get("id")))
         if isinstance(name, str) and seen.setdefault("/".join(map(str, owner)), node.place) != node.place:
             yield (*node.place, "id"), f'"{name}" is given a second time; allowed: an id that no other in this list has'
+
+
+def no_ending_is_the_learners(draft: Draft) -> Found:
+    for index, ending in enumerate(entries(draft.raw, "endings")):
+        if ending.get("id") == STOPPED:
+            problem = f'"{STOPPED}" is how a run ends that its learner stops; allowed: another id'
+            yield ("endings", index, "id"), problem
 
 
 def references_resolve(draft: Draft) -> Found:

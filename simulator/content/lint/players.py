@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from simulator.content.bots import COMMAND_PARTS
+from simulator.content.bots import COMMAND_PARTS, LATER
 from simulator.content.faults import did_you_mean, one_of
 from simulator.content.lint.draft import Draft, Found
 from simulator.content.lint.names import WHAT
+from simulator.content.scenario import STOPPED
 from simulator.content.yaml import Place
+
+MADE = "--"
+"""Stands in the ids of what a run makes, as `reply--1` or `plan--2`, and in no author's id."""
 
 
 def names_are_unique(draft: Draft) -> Found:
@@ -30,7 +34,7 @@ def expectations_can_be_met(draft: Draft) -> Found:
     opened = draft.known["cases"] | draft.known["appeals"] | draft.known["tasks"]
     bound = {str(found["criterion"]) for found in _bindings(draft) if "criterion" in found}
     wanted = {
-        "ending": draft.known["endings"],
+        "ending": draft.known["endings"] | {STOPPED},
         "facts": draft.known.get("facts", frozenset()),
         "flags": draft.known.get("flags", frozenset()),
         "offered": opened,
@@ -62,11 +66,14 @@ def _step(draft: Draft, place: Place, step: dict[str, Any]) -> Found:
         guess = did_you_mean(str(step["send"]), COMMAND_PARTS)
         yield (*place, "send"), f'"{step["send"]}" is no command; allowed: {", ".join(COMMAND_PARTS)}{guess}'
         return
+    if step["send"] in LATER:
+        parts = {"to" if key == "at" else key: named for key, named in parts.items()}
     for key, value in step.items():
         if key not in ("at", "send", *parts):
             yield (*place, key), f"is an unknown key; allowed: {', '.join(parts)}{did_you_mean(key, parts)}"
         for inside, name in _names((*place, key), value):
-            yield from _resolves(draft, inside, parts.get(key, ""), name)
+            if MADE not in name:
+                yield from _resolves(draft, inside, parts.get(key, ""), name)
         for text in value.values() if key == "texts" and isinstance(value, dict) else ():
             yield from _resolves(draft, (*place, key), "", str(text))
 

@@ -5,7 +5,7 @@ from simulator.content.crowd import Crowd
 from simulator.runs.commands import Declared
 from simulator.runs.crowd.events import PostReacted
 from simulator.runs.draws import draw
-from simulator.runs.events import ReplyPublished, TaskSubmitted
+from simulator.runs.events import PostAutoSent, ReplyPublished, TaskSubmitted
 from simulator.runs.following import Because
 from simulator.runs.match import declares
 from simulator.runs.state import YOU, Post, State
@@ -52,8 +52,8 @@ def _any(sets: tuple[DeclaredIs, ...], declared: Declared) -> bool:
 
 
 def _declared(post: Post, state: State) -> Declared | None:
-    for kind in ("reply.published", "task.submitted"):
+    for kind in ("reply.published", "task.submitted", "post.auto_sent"):
         for event in state.happened.get(kind, ()):
-            if event.seq == post.seq and isinstance(event.data, ReplyPublished | TaskSubmitted):
+            if event.seq == post.seq and isinstance(event.data, ReplyPublished | TaskSubmitted | PostAutoSent):
                 return event.data.declare
     return None

@@ -84,7 +84,7 @@ def _case_is_open(state: State, command: DecideCase, scenario: Scenario) -> None
     if stands is None:
         raise Refused(f"There is no case “{command.case}” on the desk.")
     if stands.status != "open":
-        how = "was decided" if stands.status == "decided" else "closed"
+        how = {"decided": "was decided", "skipped": "was left for another"}.get(stands.status, "closed")
         raise Refused(f"This case {how} at {_at(scenario, stands.decided_at)}. {_NOT_SENT}")
 
 

@@ -8,6 +8,7 @@ from simulator.runs.commands import PublishReply, SendEscalation, SubmitTask
 from simulator.runs.deciding.predicting import with_prediction
 from simulator.runs.deciding.words import check_declared, check_text, limit_of
 from simulator.runs.events import EscalationSent, Happening, ReplyPublished, TaskSubmitted
+from simulator.runs.hands import POST_ACTS
 from simulator.runs.state import State
 
 ESCALATION_LIMIT = 6_000
@@ -17,7 +18,7 @@ ESCALATION_LIMIT = 6_000
 def publish_reply(state: State, command: PublishReply, scenario: Scenario) -> tuple[Happening, ...]:
     limit, name = limit_of(scenario, command.channel)
     if command.reply_to is not None:
-        _can_be_answered(state, command.reply_to, channel=command.channel, name=name)
+        _can_be_answered(state, scenario, command.reply_to, channel=command.channel, name=name)
     check_text(command.text, limit=limit, where=name)
     check_declared(command.declare, scenario.replies_declare)
     number = len(state.happened.get("reply.published", ())) + 1
@@ -68,14 +69,13 @@ def send_escalation(state: State, command: SendEscalation, scenario: Scenario) -
     return (sent,)
 
 
-def _can_be_answered(state: State, post_id: str, *, channel: str, name: str) -> None:
+def _can_be_answered(state: State, scenario: Scenario, post_id: str, *, channel: str, name: str) -> None:
     post = state.posts.get(post_id)
     if post is None or post.channel != channel:
         raise Refused(f"There is no post “{post_id}” in {name} to answer.")
-    if post.visibility == "locked":
-        raise Refused("This thread is locked. Nobody can answer in it; post on your own instead.")
-    if post.visibility in ("hidden", "removed"):
-        raise Refused(f"This post is {post.visibility}. Nobody would see an answer to it.")
+    why = POST_ACTS["reply.publish"](state, scenario, post)
+    if why is not None:
+        raise Refused(why)
 
 
 def _texts_fit(command: SubmitTask, task: Task, scenario: Scenario) -> None:

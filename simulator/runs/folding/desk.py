@@ -1,8 +1,10 @@
 """The learner's own acts: what they wrote, asked, planned and looked at; and the obligations these may meet."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import assert_never
 
+from simulator.content.scenario import Scenario
 from simulator.runs.events import (
     EscalationSent,
     Event,
@@ -18,18 +20,20 @@ from simulator.runs.events import (
     TaskOpened,
     TaskSubmitted,
 )
+from simulator.runs.folding.community import looked_at
 from simulator.runs.folding.posts import appear, uncover
-from simulator.runs.state import YOU, EscalationState, ObligationState, State, TaskState, Timer
-from simulator.runs.timers import DEADLINE, with_timers, without_timer
+from simulator.runs.state import YOU, EscalationState, ObligationState, PlannedStatus, State, TaskState, Timer
+from simulator.runs.timers import DEADLINE, timers_after_words, with_timers, without_timer
 
 Wrote = ReplyPublished | TaskOpened | TaskSubmitted | EscalationSent | ItemViewed
-Planned = QueuePaused | QueueResumed | PostHeld | PostReleased
+Queued = QueuePaused | QueueResumed | PostHeld | PostReleased
 Due = ObligationOpened | ObligationMet | ObligationExpired
 
 
-def wrote(state: State, event: Event, data: Wrote) -> State:
+def wrote(state: State, event: Event, data: Wrote, scenario: Scenario) -> State:
     match data:
         case ReplyPublished():
+            state = _spoken(state, event, [data.channel], scenario)
             return appear(
                 state, event, id=data.item, channel=data.channel, by=YOU, text=data.text, reply_to=data.reply_to
             )
@@ -38,7 +42,7 @@ def wrote(state: State, event: Event, data: Wrote) -> State:
             timers = without_timer(state.timers, f"task:{data.item}")
             return replace(state, timers=timers, tasks={**state.tasks, data.item: opened})
         case TaskSubmitted():
-            return _submitted(state, event, data)
+            return _submitted(_spoken(state, event, data.texts, scenario), event, data)
         case EscalationSent():
             asked = EscalationState(data.item, data.to, data.topic, data.text, t=event.t, seq=event.seq, case=data.case)
             return replace(state, escalations={**state.escalations, data.item: asked})
@@ -48,16 +52,16 @@ def wrote(state: State, event: Event, data: Wrote) -> State:
             assert_never(data)
 
 
-def planned(state: State, data: Planned) -> State:
+def queued(state: State, data: Queued) -> State:
     match data:
         case QueuePaused():
             return replace(state, queue_paused=True)
         case QueueResumed():
             return replace(state, queue_paused=False)
         case PostHeld():
-            return replace(state, planned={**state.planned, data.item: "held"})
+            return _plan(state, data.item, "held")
         case PostReleased():
-            return replace(state, planned={**state.planned, data.item: "scheduled"})
+            return _plan(state, data.item, "scheduled")
         case _:
             assert_never(data)
 
@@ -77,6 +81,16 @@ def owed(state: State, event: Event, data: Due) -> State:
             assert_never(data)
 
 
+def _spoken(state: State, event: Event, channels: Iterable[str], scenario: Scenario) -> State:
+    """The learner's own words end a silence; it begins anew."""
+    timers = timers_after_words(scenario, state, channels, t=event.t, cause=f"event:{event.seq}")
+    return replace(state, timers=timers)
+
+
+def _plan(state: State, item: str, status: PlannedStatus) -> State:
+    return replace(state, planned={**state.planned, item: replace(state.planned[item], status=status)})
+
+
 def _submitted(state: State, event: Event, data: TaskSubmitted) -> State:
     """Each text appears in its channel."""
     done = replace(
@@ -91,6 +105,7 @@ def _submitted(state: State, event: Event, data: TaskSubmitted) -> State:
 def _viewed(state: State, event: Event, data: ItemViewed) -> State:
     if data.channel is not None:
         state = replace(state, viewed={**state.viewed, data.channel: event.seq})
+    state = looked_at(state, data.channel, data.item)
     return state if data.item is None else uncover(state, data.item)
 
 

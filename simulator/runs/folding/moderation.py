@@ -15,6 +15,7 @@ from simulator.runs.events import (
     ContextOpened,
     Event,
 )
+from simulator.runs.folding.community import looked_at
 from simulator.runs.folding.posts import act_on, appear, belongs_to_case
 from simulator.runs.state import AppealState, CaseState, State, Timer
 from simulator.runs.timers import DEADLINE, with_timers, without_timer
@@ -28,12 +29,13 @@ def moderated(state: State, event: Event, data: Moderation, scenario: Scenario) 
         case CaseOpened():
             return _case_opened(state, event, data, scenario)
         case ContextOpened():
-            case = state.cases[data.item]
+            case, state = state.cases[data.item], looked_at(state, data.item)
             return _case(state, data.item, replace(case, context=(*case.context, data.context)))
         case CaseDecided():
             return _case_decided(state, event, data, scenario)
         case CaseExpired():
-            return _case(_without(state, f"case-due:{data.item}"), data.item, _closed(state.cases[data.item], event))
+            state = _without(state, f"case-due:{data.item}", f"watch:{data.item}")
+            return _case(state, data.item, _closed(state.cases[data.item], event))
         case AppealReceived():
             return _appeal_received(state, event, data, scenario)
         case AppealDecided():
@@ -57,7 +59,8 @@ def _case_decided(state: State, event: Event, data: CaseDecided, scenario: Scena
     decided = replace(
         state.cases[data.item], status="decided", decided_at=event.t, decided_seq=event.seq, decision=data
     )
-    state = _case(_without(state, f"case-due:{data.item}"), data.item, decided)
+    state = looked_at(_without(state, f"case-due:{data.item}", f"watch:{data.item}"), data.item)
+    state = _case(state, data.item, decided)
     case = find.case(scenario, data.item)
     if case is None:
         return state
@@ -107,5 +110,5 @@ def _strike(state: State, person: str, add: int) -> State:
     return replace(state, strikes={**state.strikes, person: max(0, state.strikes.get(person, 0) + add)})
 
 
-def _without(state: State, timer: str) -> State:
-    return replace(state, timers=without_timer(state.timers, timer))
+def _without(state: State, *timers: str) -> State:
+    return replace(state, timers=without_timer(state.timers, *timers))

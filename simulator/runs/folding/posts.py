@@ -1,6 +1,7 @@
 """Posts: how they appear on screen, are seen, hidden and brought back."""
 
 from dataclasses import replace
+from typing import Any
 
 from simulator.content.choices import ContentAct
 from simulator.runs.events import Event
@@ -32,11 +33,15 @@ def act_on(state: State, post: str, act: ContentAct) -> State:
     return replace(state, posts={**state.posts, post: replace(found, visibility=seen_as)})
 
 
-def belongs_to_case(state: State, post: str, case: str) -> State:
+def changed(state: State, post: str, **parts: Any) -> State:
+    """The post with these parts changed; one that is not on screen stays so."""
     found = state.posts.get(post)
-    return state if found is None else replace(state, posts={**state.posts, post: replace(found, case=case)})
+    return state if found is None else replace(state, posts={**state.posts, post: replace(found, **parts)})
+
+
+def belongs_to_case(state: State, post: str, case: str) -> State:
+    return changed(state, post, case=case)
 
 
 def uncover(state: State, post: str) -> State:
-    found = state.posts.get(post)
-    return state if found is None else replace(state, posts={**state.posts, post: replace(found, uncovered=True)})
+    return changed(state, post, uncovered=True)

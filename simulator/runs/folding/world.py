@@ -21,8 +21,8 @@ from simulator.runs.events import (
     TimerSet,
 )
 from simulator.runs.folding.posts import appear
-from simulator.runs.state import MeterMove, PlannedStatus, State, Timer
-from simulator.runs.timers import timers_after_inject, with_timers, without_timer
+from simulator.runs.state import YOU, MeterMove, PlannedStatus, State, Timer
+from simulator.runs.timers import timers_after_inject, timers_after_words, with_timers, without_timer
 
 Appeared = InjectReleased | InjectWithheld | PersonaReacted | EscalationAnswered | PostAutoSent | PostStopped
 Consequence = FactSet | MeterMoved | FlagRaised | HintShown | TimerSet | RuleFired
@@ -42,10 +42,7 @@ def appeared(state: State, event: Event, data: Appeared, scenario: Scenario) -> 
         case EscalationAnswered():
             return _answered(state, event, data, scenario)
         case PostAutoSent():
-            post = find.planned_post(scenario, data.item)
-            state = _planned(state, data.item, "out")
-            body = post.body if post else None
-            return appear(state, event, id=data.item, channel=data.channel, by="brand", body=body)
+            return _planned_is_out(state, event, data, scenario)
         case PostStopped():
             return _planned(state, data.item, "stopped")
         case _:
@@ -89,8 +86,20 @@ def _answered(state: State, event: Event, data: EscalationAnswered, scenario: Sc
     return appear(state, event, id=f"answer--{data.item}", channel=find.desk_mail(scenario), by=data.by, body=data.body)
 
 
+def _planned_is_out(state: State, event: Event, data: PostAutoSent, scenario: Scenario) -> State:
+    """The brand's post, or one of the learner's own: then it is a word of theirs, and ends a silence."""
+    plan, cause = state.planned[data.item], f"event:{event.seq}"
+    state = _planned(state, data.item, "out")
+    by = YOU if plan.by == YOU else find.BRAND
+    if by == YOU:
+        timers = timers_after_words(scenario, state, [data.channel], t=event.t, cause=cause)
+        state = replace(state, timers=timers)
+    return appear(state, event, id=data.item, channel=data.channel, by=by, body=plan.body, text=plan.text)
+
+
 def _planned(state: State, post: str, status: PlannedStatus) -> State:
-    return replace(_without(state, f"planned:{post}"), planned={**state.planned, post: status})
+    plan = replace(state.planned[post], status=status)
+    return replace(_without(state, f"planned:{post}"), planned={**state.planned, post: plan})
 
 
 def _without(state: State, timer: str) -> State:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.content.scenario import Choice, Declare, Scenario
+from simulator.runs import deeds as d
 from simulator.runs import events as e
 from simulator.runs.commands import Declared
 from simulator.runs.events import Event
@@ -21,9 +22,23 @@ DECISIONS = (
     e.PostHeld,
     e.PostReleased,
     e.EscalationSent,
+    d.PostEdited,
+    d.PostPinned,
+    d.PostUnpinned,
+    d.ThreadLocked,
+    d.ThreadUnlocked,
+    d.ThreadSplit,
+    d.PostScheduled,
+    d.PostMoved,
+    d.PostCancelled,
+    d.WatchSet,
+    d.CaseSkipped,
     e.CommandRefused,
 )
 REPORT = {"agree": "the report is right", "disagree": "the report is wrong", "ignore": "not ours to act on"}
+
+_BESIDE = (("Why", "why"), ("Reply to the appeal", "reply"), ("Note", "note"), ("Title", "title"))
+"""What else a decision may carry in words: its name on screen, and the part of the event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +111,10 @@ def _about(event: Event) -> str:
             return item
         case e.PostHeld(item=item) | e.PostReleased(item=item):
             return item
+        case d.PostMoved(item=item) | d.PostCancelled(item=item) | d.WatchSet(item=item) | d.CaseSkipped(item=item):
+            return item
+        case d.PostScheduled(channel=channel) | d.PostEdited(channel=channel):
+            return channel
     return ""
 
 
@@ -128,22 +147,25 @@ def _first(events: Sequence[Event], kind: str, item: str) -> Event | None:
 
 
 def _written(event: Event, scenario: Scenario) -> tuple[Written, ...]:
+    """The learner's words that came with it, with what they are."""
     match event.data:
         case e.TaskSubmitted(texts=texts):
             return tuple(Written(where(channel, scenario), text) for channel, text in texts.items())
-        case e.ReplyPublished(channel=channel, text=text):
+        case e.ReplyPublished(channel=channel, text=text) | d.PostEdited(channel=channel, text=text):
             return (Written(where(channel, scenario), text),)
-        case e.CaseDecided(why=why) if why:
-            return (Written("Why", why),)
-        case e.AppealDecided(reply=reply) if reply:
-            return (Written("Reply to the appeal", reply),)
+        case d.PostScheduled():
+            return _planned(event.data, scenario)
         case e.EscalationSent(to=to, text=text):
             return (Written(f"To {who(to, scenario)}", text),)
-        case e.QueuePaused(note=words) | e.QueueResumed(note=words) | e.PostHeld(note=words) if words:
-            return (Written("Note", words),)
-        case e.PostReleased(note=words) if words:
-            return (Written("Note", words),)
+    for name, part in _BESIDE:
+        if words := getattr(event.data, part, ""):
+            return (Written(name, words),)
     return ()
+
+
+def _planned(data: d.PostScheduled, scenario: Scenario) -> tuple[Written, ...]:
+    parts = ((where(data.channel, scenario), data.text), ("Attached", data.alt), ("Note", data.note))
+    return tuple(Written(name, text) for name, text in parts if text)
 
 
 def _stated(event: Event, scenario: Scenario) -> tuple[tuple[str, str], ...]:
@@ -153,7 +175,7 @@ def _stated(event: Event, scenario: Scenario) -> tuple[tuple[str, str], ...]:
         case e.TaskSubmitted(item=item, declare=declared):
             offered = next((task.declare for task in scenario.tasks if task.id == item), scenario.replies_declare)
             return declared_parts(declared, offered)
-        case e.ReplyPublished(declare=declared):
+        case e.ReplyPublished(declare=declared) | d.PostScheduled(declare=declared):
             return declared_parts(declared, scenario.replies_declare)
         case e.EscalationSent(severity=int(severity)):
             return (("Severity", f"{severity} of 5"),)

@@ -82,9 +82,9 @@ def _due(scenario: Scenario, state: State, now: int) -> tuple[str, ...]:
 
 
 def _queue(scenario: Scenario, state: State) -> str:
-    if not scenario.planned_posts:
+    if not state.planned:
         return ""
     if state.queue_paused:
         return "Everything planned was paused."
-    stands = [f"{title(post, scenario)} ({note(status)})" for post, status in state.planned.items()]
+    stands = [f"{plan.title} ({note(plan.status)})" for plan in state.planned.values()]
     return f"{count(len(stands), 'planned post')}: {', '.join(stands)}." if stands else ""

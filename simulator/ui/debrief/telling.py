@@ -2,8 +2,9 @@
 
 from functools import singledispatch
 
-from simulator.content.scenario import Scenario
-from simulator.runs import asides
+from simulator.content.scenario import STOPPED, Scenario
+from simulator.runs import asides, find
+from simulator.runs import deeds as d
 from simulator.runs import events as e
 from simulator.runs.crowd.events import CrowdMoved, CrowdPushed, PostReacted
 from simulator.runs.state import YOU
@@ -54,6 +55,12 @@ def title(item: str, scenario: Scenario) -> str:
                 return thing.title
     inject = next((i for i in scenario.injects if i.id == item), None)
     return inject.title if inject and inject.title else note(item)
+
+
+def plan(item: str, scenario: Scenario) -> str:
+    """A planned post by its title; one of the learner's own has none."""
+    known = find.planned_post(scenario, item)
+    return f"the planned post {known.title}" if known else "your planned post"
 
 
 def tell(event: e.Event, scenario: Scenario) -> str:
@@ -181,22 +188,83 @@ def _(data: e.QueueResumed, scenario: Scenario) -> str:
 
 @_tell.register
 def _(data: e.PostHeld, scenario: Scenario) -> str:
-    return f"you held back the planned post {title(data.item, scenario)}"
+    return f"you held back {plan(data.item, scenario)}"
 
 
 @_tell.register
 def _(data: e.PostReleased, scenario: Scenario) -> str:
-    return f"you let the planned post {title(data.item, scenario)} go out"
+    return f"you let {plan(data.item, scenario)} go out"
 
 
 @_tell.register
 def _(data: e.PostAutoSent, scenario: Scenario) -> str:
-    return f"the planned post {title(data.item, scenario)} went out on {where(data.channel, scenario)}"
+    return f"{plan(data.item, scenario)} went out on {where(data.channel, scenario)}"
 
 
 @_tell.register
 def _(data: e.PostStopped, scenario: Scenario) -> str:
-    return f"the planned post {title(data.item, scenario)} did not go out"
+    return f"{plan(data.item, scenario)} did not go out"
+
+
+@_tell.register
+def _(data: d.PostEdited, scenario: Scenario) -> str:
+    return f"you changed the words of your post on {where(data.channel, scenario)}"
+
+
+@_tell.register
+def _(data: d.PostPinned, scenario: Scenario) -> str:
+    return f"you pinned a post on {where(data.channel, scenario)}"
+
+
+@_tell.register
+def _(data: d.PostUnpinned, scenario: Scenario) -> str:
+    return f"you unpinned a post on {where(data.channel, scenario)}"
+
+
+@_tell.register
+def _(data: d.ThreadLocked, scenario: Scenario) -> str:
+    return f"you locked the thread {title(data.item, scenario)}"
+
+
+@_tell.register
+def _(data: d.ThreadUnlocked, scenario: Scenario) -> str:
+    return f"you opened the thread {title(data.item, scenario)} again"
+
+
+@_tell.register
+def _(data: d.ThreadSplit, scenario: Scenario) -> str:
+    return f"you made a reply on {where(data.channel, scenario)} a thread of its own"
+
+
+@_tell.register
+def _(data: d.PostScheduled, scenario: Scenario) -> str:
+    return f"you planned a post for {desk_time(scenario.clock.starts, data.at)} on {where(data.channel, scenario)}"
+
+
+@_tell.register
+def _(data: d.PostMoved, scenario: Scenario) -> str:
+    return f"you moved {plan(data.item, scenario)} to {desk_time(scenario.clock.starts, data.at)}"
+
+
+@_tell.register
+def _(data: d.PostCancelled, scenario: Scenario) -> str:
+    return f"you cancelled {plan(data.item, scenario)}"
+
+
+@_tell.register
+def _(data: d.WatchSet, scenario: Scenario) -> str:
+    again = desk_time(scenario.clock.starts, data.at)
+    return f"you left this for now, to look again at {again}: {title(data.item, scenario)}"
+
+
+@_tell.register
+def _(data: d.WatchDue, scenario: Scenario) -> str:
+    return f"time to look again: {title(data.item, scenario)}"
+
+
+@_tell.register
+def _(data: d.CaseSkipped, scenario: Scenario) -> str:
+    return f"you took {title(data.instead, scenario)} in the place of {title(data.item, scenario)}"
 
 
 @_tell.register
@@ -294,6 +362,8 @@ def _(data: e.RunResumed, scenario: Scenario) -> str:
 
 @_tell.register
 def _(data: e.RunEnded, scenario: Scenario) -> str:
+    if data.ending == STOPPED:
+        return "you stopped the run"
     ending = next((x.title for x in scenario.endings if x.id == data.ending), note(data.ending))
     return f"the run ended: {ending}"
 

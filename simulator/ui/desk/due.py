@@ -71,7 +71,12 @@ def _appeals(scenario: Scenario, state: State) -> Iterator[Due]:
 
 
 def _decision(item: str, title: str, opened: int, at: int, status: str, closed: int | None) -> Due:
-    states: dict[str, Literal["open", "done", "missed"]] = {"open": "open", "decided": "done", "expired": "missed"}
+    states: dict[str, Literal["open", "done", "missed"]] = {
+        "open": "open",
+        "decided": "done",
+        "skipped": "done",
+        "expired": "missed",
+    }
     return Due(f"c-{item}", title, opened, at, Place(QUEUE, item), states[status], closed)
 
 
@@ -80,7 +85,7 @@ def _planned(scenario: Scenario, state: State) -> Iterator[Due]:
     if state.queue_paused:
         return
     for post in scenario.planned_posts:
-        if state.planned.get(post.id) == "scheduled":
+        if state.planned[post.id].status == "scheduled":
             yield Due(f"p-{post.id}", post.title, 0, post.at, Place(SCHEDULE, post.id))
 
 

@@ -79,7 +79,12 @@ def _ranked(
     rest = now.due - state.now
     is_open = now.status == "open"
     at = desk_time(scenario.clock.starts, now.decided_at or 0)
-    status = {"open": f"{left(rest)} left", "decided": f"decided {at}", "expired": f"closed at {at}, undecided"}
+    status = {
+        "open": f"{left(rest)} left",
+        "decided": f"decided {at}",
+        "expired": f"closed at {at}, undecided",
+        "skipped": f"left for another at {at}",
+    }
     hot = is_open and rest < SOON
     words = status.get(now.status, now.status)
     entry = Entry(thing.id, kind, thing.title, is_open, words, rest if is_open else None, hot, press.why)

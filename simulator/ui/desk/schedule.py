@@ -36,7 +36,7 @@ def chosen(scenario: Scenario, state: State, item: str | None) -> PlannedPost | 
     """The planned post asked for; else the next that may still go out, else the first."""
     posts = sorted(scenario.planned_posts, key=lambda post: (post.at, post.id))
     asked = [post for post in posts if post.id == item]
-    coming = [post for post in posts if state.planned.get(post.id) in ("scheduled", "held")]
+    coming = [post for post in posts if state.planned[post.id].status in ("scheduled", "held")]
     return next(iter([*asked, *coming, *posts]), None)
 
 
@@ -44,19 +44,24 @@ def will(post: PlannedPost, state: State) -> str:
     """What will become of a planned post, in one sentence."""
     minutes = max(0, post.at - state.now) // 60
     when = f"in {minutes} min" if minutes else "within a minute"
-    status: PlannedStatus = state.planned[post.id]
+    status: PlannedStatus = state.planned[post.id].status
     if status == "scheduled":
         return (
             "Everything is paused; this does not go out"
             if state.queue_paused
             else f"Goes out {when} unless you stop it"
         )
-    return {"held": "Held back by you", "out": "Went out", "stopped": "Did not go out"}[status]
+    return {
+        "held": "Held back by you",
+        "out": "Went out",
+        "stopped": "Did not go out",
+        "cancelled": "Cancelled by you",
+    }[status]
 
 
 def goes_out(post: PlannedPost, state: State) -> bool:
     """Nobody has stopped it, as things stand."""
-    return state.planned[post.id] == "scheduled" and not state.queue_paused
+    return state.planned[post.id].status == "scheduled" and not state.queue_paused
 
 
 def at_risk(post: PlannedPost, state: State) -> bool:
@@ -86,13 +91,17 @@ def _item(post: PlannedPost, scenario: Scenario, state: State, *, ticks: bool) -
         "icon": CHANNEL_ICON[channel.kind],
         "title": post.title,
         "meta": f"{channel.name} · {desk_time(scenario.clock.starts, post.at)}{ahead}{attached}",
-        "tone": "risk" if at_risk(post, state) else "" if state.planned[post.id] in ("scheduled", "out") else "held",
+        "tone": "risk"
+        if at_risk(post, state)
+        else ""
+        if state.planned[post.id].status in ("scheduled", "out")
+        else "held",
         "tag": _tag(post, state),
     }
 
 
 def _tag(post: PlannedPost, state: State) -> list[str]:
-    status = state.planned[post.id]
+    status = state.planned[post.id].status
     if status == "scheduled" and state.queue_paused:
         return ["gray", "Paused", "pause"]
     if status == "scheduled":

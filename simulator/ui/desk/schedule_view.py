@@ -82,8 +82,8 @@ def _becomes(here: Here, post: PlannedPost) -> None:
 
 
 def _hold_or_release(here: Here, post: PlannedPost, form: Form) -> None:
-    status = here.state.planned[post.id]
-    if status == "out":
+    status = here.state.planned[post.id].status
+    if status in ("out", "cancelled"):
         return
     st.text_input(
         "When do you look again?", key=form.own("note"), placeholder="When the cause is known", on_change="ignore"

@@ -25,6 +25,10 @@ _IN_SHORT = {
     "obligation.expired": "not done in time",
     "post.auto_sent": "planned post went out",
     "queue.paused": "schedule paused",
+    "post.edited": "your edit",
+    "thread.locked": "you locked a thread",
+    "post.cancelled": "you cancelled a post",
+    "watch.set": "you wait and watch",
     "escalation.sent": "you asked",
     "escalation.answered": "you were answered",
 }
