@@ -15,7 +15,7 @@ from simulator.runs.events import Happening
 from simulator.runs.play import commands_of
 from simulator.settings import ROOT
 
-NOT_FOR_CONDITIONS = {"clock.advanced", "timer.set", "crowd.pushed"}
+NOT_FOR_CONDITIONS = {"clock.advanced", "timer.set", "crowd.pushed", "run.forked", "tutor.noted"}
 
 
 def members(union: Any) -> list[type[Document]]:
@@ -26,7 +26,7 @@ def kind_of(document: type[Document]) -> str:
     return str(document.model_fields["kind"].default)
 
 
-def test_a_condition_may_name_every_event_but_the_engines_own_three():
+def test_a_condition_may_name_every_event_but_those_that_only_keep_the_log():
     assert set(get_args(EventKind)) == {kind_of(event) for event in members(Happening)} - NOT_FOR_CONDITIONS
 
 
