@@ -77,7 +77,7 @@ def locate(kind: Any, loc: tuple[str | int, ...]) -> tuple[Place, Any]:
                 return place, kind.keys
             kind = kind.values
         bare, _ = bared(kind)
-        if _is_union(bare):
+        if is_union(bare):
             member = _member_called(bare, part)
             kind = kind if member is None else member
         else:
@@ -93,7 +93,7 @@ def describe(kind: Any) -> str:
         return words
     if get_origin(bare) is Literal:
         return ", ".join(str(value) for value in get_args(bare))
-    if _is_union(bare):
+    if is_union(bare):
         return " or ".join(dict.fromkeys(describe(member) for member in _members(bare)))
     if _is_document(bare):
         return f"a mapping with {', '.join(fields(bare))}"
@@ -109,7 +109,7 @@ def choices(kind: Any) -> list[str]:
     bare, _ = bared(kind)
     if get_origin(bare) is Literal:
         return [str(value) for value in get_args(bare)]
-    return [choice for member in _members(bare) for choice in choices(member)] if _is_union(bare) else []
+    return [choice for member in _members(bare) for choice in choices(member)] if is_union(bare) else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def bared(kind: Any) -> tuple[Any, tuple[Any, ...]]:
             kind, *beside = get_args(kind)
             for mark in beside:
                 marks += tuple(mark.metadata) if isinstance(mark, FieldInfo) else (mark,)
-        elif _is_union(kind) and len(_members(kind)) == 1:
+        elif is_union(kind) and len(_members(kind)) == 1:
             kind = _members(kind)[0]
         else:
             return kind, marks
@@ -155,7 +155,8 @@ def _is_document(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, Document)
 
 
-def _is_union(kind: Any) -> bool:
+def is_union(kind: Any) -> bool:
+    """Whether one of several types may stand here."""
     return get_origin(kind) in (Union, types.UnionType)
 
 
@@ -166,7 +167,7 @@ def _members(union: Any) -> list[Any]:
 def _member_for(kind: Any, value: Any) -> Any:
     """`kind`, or the member of a union that `value` is written as; bare."""
     bare, marks = bared(kind)
-    while _is_union(bare):
+    while is_union(bare):
         judge = next((mark for mark in marks if isinstance(mark, Discriminator)), None)
         if judge is not None and callable(judge.discriminator):
             bare, marks = bared(_member_called(bare, judge.discriminator(value)))

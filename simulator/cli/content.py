@@ -1,0 +1,107 @@
+"""`python -m simulator content`: for those who write scenarios."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from simulator.cli.places import content_root
+from simulator.cli.playing import one_of
+from simulator.content.apart import read_apart
+from simulator.content.check import check
+from simulator.content.coverage import coverage, in_words
+from simulator.content.difference import differences
+from simulator.content.library import load_library
+from simulator.content.schema import FILE_SCHEMAS, write_schemas
+from simulator.content.starter import SCHEMAS, write_starter
+from simulator.content.timeline import events_of, svg, text
+from simulator.errors import SimulatorError
+
+
+def add_commands(commands: Any) -> None:
+    """Declare `content` and its actions."""
+    content = commands.add_parser("content", help="write, check and look over scenarios, rubrics and the standard")
+    actions = content.add_subparsers(required=True, metavar="action")
+
+    checking = actions.add_parser("check", help="print every fault of every file; exit 1 where there is one")
+    checking.set_defaults(run=_check)
+
+    starting = actions.add_parser("new", help="write a small scenario to begin from, with comments, that can be played")
+    starting.add_argument("id", help="small letters, digits and -, as night-shift")
+    starting.set_defaults(run=_new)
+
+    drawing = actions.add_parser("timeline", help="show what comes when, by channel; as a picture with --out")
+    drawing.add_argument("scenario")
+    drawing.add_argument("--out", type=Path, metavar="FILE.svg")
+    drawing.set_defaults(run=_timeline)
+
+    comparing = actions.add_parser("diff", help="say what changes for a learner between two versions of a scenario")
+    comparing.add_argument("old", type=Path, help="the folder of the old version, with its pack's folder beside it")
+    comparing.add_argument("new", type=Path, help="the folder of the new version")
+    comparing.set_defaults(run=_diff)
+
+    covering = actions.add_parser("coverage", help="say which scenarios give a chance to show which KSBs")
+    covering.add_argument("--json", action="store_true", help="print it as JSON")
+    covering.set_defaults(run=_coverage)
+
+    describing = actions.add_parser("schema", help="write a JSON Schema for each file, for editors that complete YAML")
+    describing.add_argument("--out", type=Path, metavar="DIR", help=f"{SCHEMAS}/ of the content folder where not given")
+    describing.set_defaults(run=_schema)
+    for action in (checking, starting, drawing, comparing, covering, describing):
+        content_root(action)
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    faults = check(chosen.content)
+    for fault in faults:
+        print(fault)
+    if faults:
+        files = len({fault.file for fault in faults})
+        print(f"{len(faults)} fault{'s' * (len(faults) > 1)} in {files} file{'s' * (files > 1)}.", file=sys.stderr)
+        return 1
+    print("The content is in order.")
+    return 0
+
+
+def _new(chosen: argparse.Namespace) -> int:
+    folder = write_starter(chosen.content, chosen.id)
+    write_schemas(chosen.content / SCHEMAS)
+    print(f"scenarios/{chosen.id} is there and can be played:")
+    print(f"  python -m simulator play {chosen.id} --bot strong")
+    print(f"Begin with {folder.name}/scenario.yml, then: python -m simulator content check")
+    return 0
+
+
+def _timeline(chosen: argparse.Namespace) -> int:
+    library = load_library(chosen.content)
+    scenario = library.scenarios[one_of("scenario", chosen.scenario, library.scenarios)]
+    events = events_of(scenario)
+    if chosen.out is None:
+        print(text(scenario, events))
+        return 0
+    if chosen.out.suffix != ".svg":
+        raise SimulatorError(f"{chosen.out} is no name for a picture. Give one that ends in .svg.")
+    chosen.out.write_text(svg(scenario, events), encoding="utf-8")
+    print(f"{chosen.out} is there: {len(events)} things over {scenario.clock.length // 60} minutes.")
+    return 0
+
+
+def _diff(chosen: argparse.Namespace) -> int:
+    old, new = (read_apart(path, chosen.content) for path in (chosen.old, chosen.new))
+    found = differences(old, new)
+    print("\n".join(found) if found else "Nothing changes for a learner.")
+    return 0
+
+
+def _coverage(chosen: argparse.Namespace) -> int:
+    found = coverage(load_library(chosen.content))
+    print(json.dumps(found, indent=2, ensure_ascii=False) if chosen.json else in_words(found))
+    return 0
+
+
+def _schema(chosen: argparse.Namespace) -> int:
+    out = chosen.out or chosen.content / SCHEMAS
+    write_schemas(out)
+    print(f"{len(FILE_SCHEMAS)} schemas are in {out}.")
+    return 0

@@ -1,0 +1,68 @@
+"""`python -m simulator play`: a scenario, played by one of its bots."""
+
+import argparse
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from simulator.cli.places import content_root
+from simulator.content.bots import Bot
+from simulator.content.library import Library, load_library
+from simulator.errors import SimulatorError
+from simulator.runs.play import Played, play
+
+
+def add_commands(commands: Any) -> None:
+    """Declare `play`."""
+    playing = commands.add_parser("play", help="play a scenario with one of its bots")
+    playing.add_argument("scenario")
+    playing.add_argument("--bot", required=True, help="a name from the scenario's tests.yml")
+    playing.add_argument("--seed", type=int, help="another seed than the bot's own")
+    playing.add_argument("--json", action="store_true", help="print the result as JSON")
+    content_root(playing)
+    playing.set_defaults(run=_play)
+
+
+def _play(chosen: argparse.Namespace) -> int:
+    library = load_library(chosen.content)
+    scenario = library.scenarios.get(one_of("scenario", chosen.scenario, library.scenarios))
+    assert scenario is not None
+    bot = _bot(library, scenario.id, chosen.bot)
+    result = summary(play(scenario, library.rubrics[scenario.id], bot, seed=chosen.seed))
+    print(json.dumps(result, indent=2) if chosen.json else _in_words(scenario.title, bot.name, result))
+    return 0
+
+
+def summary(played: Played) -> dict[str, Any]:
+    """What a run came to: ending, facts, flags, meters, number of events, digest of the log, what was refused."""
+    state = played.state
+    return {
+        "ending": state.ending,
+        "facts": dict(sorted(state.facts.items())),
+        "flags": sorted(state.flags),
+        "meters": dict(sorted(state.meters.items())),
+        "events": state.seq,
+        "digest": state.head,
+        "refused": list(played.refused),
+    }
+
+
+def _bot(library: Library, scenario: str, name: str) -> Bot:
+    bots = {bot.name: bot for bot in library.bots[scenario]}
+    return bots[one_of("bot", name, bots)]
+
+
+def one_of(what: str, name: str, known: Iterable[str]) -> str:
+    """`name`, which must be one of these."""
+    if name not in known:
+        raise SimulatorError(f"There is no {what} {name!r}. Known: {', '.join(sorted(known))}.")
+    return name
+
+
+def _in_words(title: str, bot: str, result: dict[str, Any]) -> str:
+    lines = [f"{title}, played by {bot}: {result['ending']}"]
+    lines += [f"  {name}: {value}" for name, value in [*result["facts"].items(), *result["meters"].items()]]
+    lines.append(f"  flags: {', '.join(result['flags']) or 'none'}")
+    lines += [f"  refused: {reason}" for reason in result["refused"]]
+    lines.append(f"  {result['events']} events, {result['digest']}")
+    return "\n".join(lines)

@@ -1,0 +1,146 @@
+"""What changes for a learner between two versions of a scenario, part by part, in words."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from simulator.content.apart import Playable
+from simulator.content.document import LEVELS
+
+PARTS: Mapping[str, str] = {
+    "channels": "channel",
+    "people": "person",
+    "policy": "rule of the policy",
+    "topics": "topic",
+    "cards": "platform card",
+    "planned_posts": "planned post",
+    "injects": "inject",
+    "cases": "case",
+    "appeals": "appeal",
+    "tasks": "task",
+    "obligations": "obligation",
+    "rules": "rule",
+    "endings": "ending",
+    "meters": "meter",
+    "facts": "fact",
+    "flags": "flag",
+    "figures": "figure",
+    "modes": "mode",
+}
+"""Lists and mappings whose entries have an id, and what one entry is called."""
+
+WHOLE = (
+    "title", "pitch", "difficulty", "shape", "clock", "content_notes", "brand", "crowd", "debrief", "replies_declare",
+    "replies_effects",
+)  # fmt: skip
+"""Parts that are looked at as one."""
+
+TIMES = {"at", "within", "wait", "decide_within", "reply_after", "length", "every", "for", "costs", "gte"}
+"""Keys whose numbers are seconds."""
+
+
+def differences(old: Playable, new: Playable) -> list[str]:
+    """One line for each change; empty where a learner would meet the same."""
+    was, now = old.scenario.compiled(), new.scenario.compiled()
+    found = [line for key in WHOLE for line in _within(key.replace("_", " "), was.get(key), now.get(key), ())]
+    for part, called in PARTS.items():
+        found += list(_entries(called, _by_id(was.get(part)), _by_id(now.get(part))))
+    found += list(_texts(was["texts"], now["texts"]))
+    found += list(_marking(old, new))
+    return found
+
+
+def _entries(called: str, was: dict[str, Any], now: dict[str, Any]) -> Iterator[str]:
+    for name in sorted(was.keys() - now.keys()):
+        yield f"{called} {name}: is gone"
+    for name in sorted(now.keys() - was.keys()):
+        yield f"{called} {name}: is new{_words(now[name])}"
+    for name in sorted(was.keys() & now.keys()):
+        yield from _within(f"{called} {name}", was[name], now[name], ())
+
+
+def _within(where: str, was: Any, now: Any, path: tuple[str, ...]) -> Iterator[str]:
+    if was == now:
+        return
+    if isinstance(was, dict) and isinstance(now, dict):
+        for key in dict.fromkeys([*was, *now]):
+            yield from _within(where, was.get(key), now.get(key), (*path, key))
+        return
+    if isinstance(was, list) and isinstance(now, list):
+        yield from _listed(where, was, now, path)
+        return
+    at = f": {'.'.join(path)}" if path else ""
+    last = path[-1] if path else ""
+    yield f"{where}{at}: {_shown(was, last)} → {_shown(now, last)}"
+
+
+def _listed(where: str, was: list[Any], now: list[Any], path: tuple[str, ...]) -> Iterator[str]:
+    """Items with a name of their own are compared by it, others are there or not."""
+    if all(isinstance(item, dict) and _named(item) for item in (*was, *now)):
+        before, after = ({_named(item): item for item in found} for found in (was, now))
+        for name in dict.fromkeys([*before, *after]):
+            yield from _within(where, before.get(name), after.get(name), (*path, name))
+        return
+    at, last = f": {'.'.join(path)}" if path else "", path[-1] if path else ""
+    yield from (f"{where}{at}: no longer {_shown(item, last)}" for item in was if item not in now)
+    yield from (f"{where}{at}: now also {_shown(item, last)}" for item in now if item not in was)
+    if sorted(map(repr, was)) == sorted(map(repr, now)):
+        yield f"{where}{at}: is in another order"
+
+
+def _named(item: dict[str, Any]) -> str:
+    return str(item.get("id") or item.get("about") or "")
+
+
+def _texts(was: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+    for name in sorted(was.keys() | now.keys()):
+        if was.get(name) != now.get(name):
+            yield f"text {name}: {_change(was.get(name), now.get(name))}"
+
+
+def _change(was: str | None, now: str | None) -> str:
+    if was is None or now is None:
+        return "is new" if was is None else "is gone"
+    return f"is worded anew ({len(was.split())} → {len(now.split())} words)"
+
+
+def _marking(old: Playable, new: Playable) -> Iterator[str]:
+    """What is looked at and how it is levelled; a change here makes results of the two incomparable."""
+    was = {bound.criterion.id: bound for bound in old.rubric.criteria}
+    now = {bound.criterion.id: bound for bound in new.rubric.criteria}
+    yield from (f"criterion {name}: is no longer marked" for name in sorted(was.keys() - now.keys()))
+    yield from (f"criterion {name}: is marked now" for name in sorted(now.keys() - was.keys()))
+    for name in sorted(was.keys() & now.keys()):
+        yield from _within(f"criterion {name}", was[name].binding.compiled(), now[name].binding.compiled(), ())
+        for level in LEVELS:
+            if getattr(was[name].criterion.levels, level) != getattr(now[name].criterion.levels, level):
+                yield f"criterion {name}: what {level.replace('_', ' ')} looks like is worded anew"
+
+
+def _by_id(found: Any) -> dict[str, Any]:
+    if isinstance(found, dict):
+        return found
+    return {item["id"]: {key: value for key, value in item.items() if key != "id"} for item in found or ()}
+
+
+def _words(entry: Any) -> str:
+    title = entry.get("title") or entry.get("name") if isinstance(entry, dict) else entry
+    return f" ({title})" if isinstance(title, str) else ""
+
+
+def _shown(value: Any, key: str) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int):
+        return _duration(value) if key in TIMES else str(value)
+    if isinstance(value, list):
+        return "[" + ", ".join(_shown(item, key) for item in value) + "]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name}: {_shown(inside, name)}" for name, inside in value.items()) + "}"
+    return f"“{value}”" if len(value) <= 60 else f"“{value[:59]}…”"
+
+
+def _duration(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    return (f"{minutes}m" if minutes else "") + (f"{rest}s" if rest or not minutes else "")
