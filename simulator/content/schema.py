@@ -122,7 +122,8 @@ def _document(kind: type[Document], defs: dict[str, Any]) -> dict[str, Any]:
 def _bot_step(defs: dict[str, Any]) -> dict[str, Any]:
     """As authors write it: the command's name at `send`, and its parts beside it."""
     parts: dict[str, Any] = {part: {} for given in COMMAND_PARTS.values() for part in given}
-    inside = {"at": _schema(Seconds, defs), "send": {"enum": list(COMMAND_PARTS)}, **parts}
+    times = {"at": _schema(Seconds, defs), "to": {"anyOf": [_schema(Seconds, defs), {"type": "string"}]}}
+    inside = {**parts, **times, "send": {"enum": list(COMMAND_PARTS)}}
     return {"type": "object", "properties": inside, "required": ["at", "send"], "additionalProperties": False}
 
 
