@@ -97,6 +97,21 @@ INJECTS: list[dict[str, Any]] = [
     },
     {"id": "mild", "standby": True, "channel": "forum", "by": "kestrel", "opens_case": "case-mild"},
 ]  # fmt: skip
+FIGURES = {
+    "figures": [
+        {
+            "id": "reports-daily", "title": "Reports a day", "unit": "reports", "days": 56,
+            "source": "Counted by the boards, copied each night.",
+            "series": [
+                {"id": "forum", "label": "Boards", "base": 40, "noise": 6, "weekday": [0, 0, 0, 0, 2, 9, 8]},
+                {"id": "micro", "label": "Chirrup", "base": 15, "noise": 4},
+            ],
+            "fault": {
+                "kind": "days_missing", "series": "micro", "from": 30, "to": 34, "about": "The copy failed for a week.",
+            },
+        }
+    ]
+}  # fmt: skip
 
 
 def living_root(folder: Path) -> Path:
@@ -107,6 +122,8 @@ def living_root(folder: Path) -> Path:
     _grow(day / "world.yml", _world)
     _grow(day / "timeline.yml", _timeline)
     _grow(day / "cases.yml", _cases)
+    _grow(day / "tasks.yml", _tasks)
+    (day / "data.yml").write_text(json.dumps(FIGURES), encoding="utf-8")
     for name, words in WORDS.items():
         (day / "content" / f"{name}.md").write_text(f"{words}\n", encoding="utf-8")
     return folder
@@ -131,6 +148,11 @@ def _world(found: dict[str, Any]) -> None:
 
 def _timeline(found: dict[str, Any]) -> None:
     found["injects"] += [{**inject, "body": f"content/{inject['id']}.md"} for inject in INJECTS]
+
+
+def _tasks(found: dict[str, Any]) -> None:
+    note = next(task for task in found["tasks"] if task["id"] == "insight-note")
+    note["data"] = [*note["data"], "reports-daily"]
 
 
 def _cases(found: dict[str, Any]) -> None:

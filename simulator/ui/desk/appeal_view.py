@@ -83,6 +83,7 @@ def _command(form: Form, appeal: str, reply: Field) -> DecideAppeal:
         outcome=st.session_state.get(form.key("outcome")),
         reply=newest(reply),
         expect=declaring.expected(form),
+        confidence=declaring.confidence(form),
     )
 
 

@@ -101,6 +101,7 @@ def _command(form: Form, case: str, why: Field) -> DecideCase:
         preserve={_YES: True, _NO: False}.get(given("preserve")),
         why=newest(why),
         expect=declaring.expected(form),
+        confidence=declaring.confidence(form),
     )
 
 

@@ -56,6 +56,7 @@ def _send(form: Form, field: Field, channel: str, target: str | None, declare: D
             text=newest(field),
             declare=declaring.declared(declare, form),
             expect=declaring.expected(form),
+            confidence=declaring.confidence(form),
         )
 
     if send(form, command):

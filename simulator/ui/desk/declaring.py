@@ -17,6 +17,9 @@ _LABELS = {
     "finding": "What is wrong with the figures",
 }
 PARTS = tuple(_LABELS)
+SURE = (10, 30, 50, 70, 90)
+"""Per cent; nobody is asked for more."""
+SURE_WORDS = {sure: Words(f"{sure} %") for sure in SURE}
 
 
 def offered(declare: Declare) -> tuple[str, ...]:
@@ -57,9 +60,24 @@ def declared(declare: Declare, form: Form) -> Declared:
 
 
 def expectation(form: Form, example: Words) -> None:
-    """One line before acting; the replay shows it beside what came of it."""
+    """One line before acting, and how sure one is; the replay shows both beside what came of it."""
     st.text_input("I expect… because…", key=form.own("expect"), placeholder=example, on_change="ignore")
+    st.pills(
+        "How sure are you?",
+        SURE,
+        format_func=lambda sure: SURE_WORDS[sure],
+        default=None,
+        key=form.key("confidence"),
+        on_change="ignore",
+        wrap=True,
+    )
 
 
 def expected(form: Form) -> str:
     return str(st.session_state.get(form.own("expect")) or "")
+
+
+def confidence(form: Form) -> int | None:
+    """How sure the learner is, in per cent; None where they did not say."""
+    found = st.session_state.get(form.key("confidence"))
+    return found if isinstance(found, int) else None

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, cast
 
 from simulator.content.scenario import ModeName, Scenario
@@ -10,36 +9,27 @@ from simulator.runs.state import YOU, State
 from simulator.ui.charts import LINE, MUTED, TEAL, TEXT, Curve, Span, meters
 from simulator.ui.debrief.telling import HOT, meter_name
 from simulator.ui.desk.casework import clause
+from simulator.ui.desk.figure import Figure
+from simulator.ui.desk.past_figures import past_figure
 from simulator.ui.words import desk_time, seconds_of_day
 
 _TEN = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure: its rows, and a chart of the same."""
-
-    title: str
-    about: str
-    columns: tuple[str, str]
-    rows: tuple[tuple[str, int], ...]
-    chart: dict[str, Any]
-
-    @property
-    def in_words(self) -> str:
-        """The same for who does not see the chart."""
-        return f"{self.title}. " + "; ".join(f"{name}: {number}" for name, number in self.rows)
-
-
 def figures(wanted: tuple[str, ...], scenario: Scenario, state: State) -> tuple[Figure, ...]:
     """The figures a task names, those without a single row left out."""
-    made = (_FIGURES[name](scenario, state) for name in dict.fromkeys(wanted))
+    past = {figure.id: figure for figure in scenario.figures}
+    made = (
+        past_figure(past[name], scenario, state) if name in past else _FIGURES[name](scenario, state)
+        for name in dict.fromkeys(wanted)
+    )
     return tuple(figure for figure in made if figure.rows)
 
 
 def all_wanted(scenario: Scenario) -> tuple[str, ...]:
-    """Every figure that some task of the scenario names."""
-    return tuple(dict.fromkeys(name for task in scenario.tasks for name in task.data))
+    """Every figure that some task of the scenario names, and every one with a past."""
+    named = (name for task in scenario.tasks for name in task.data)
+    return tuple(dict.fromkeys((*named, *(figure.id for figure in scenario.figures))))
 
 
 def reports_by_reason(scenario: Scenario, state: State) -> Figure:

@@ -54,7 +54,7 @@ def offered(scenario: Scenario) -> tuple[str, ...]:
         QUEUE: bool(scenario.cases or scenario.appeals),
         SCHEDULE: bool(scenario.planned_posts),
         WRITING: bool(scenario.tasks),
-        FIGURES: any(task.data for task in scenario.tasks),
+        FIGURES: bool(scenario.crowd or scenario.figures) or any(task.data for task in scenario.tasks),
         BRAND: True,
     }
     return tuple(at for at in FIXED if needed[at])

@@ -35,6 +35,8 @@ def drawn(post: Post, scenario: Scenario, state: State, learner_name: str) -> di
         "badges": [*_badges(post, state), *_strikes(post, state)],
         "acts": acts(post, scenario, state),
         "stat": (inject and inject.stat) or "",
+        "thanks": post.thanks,
+        "disagree": post.disagree,
     }
 
 

@@ -115,6 +115,7 @@ def _command(form: Form, task: Task, fields: dict[str, Field]) -> SubmitTask:
         texts={channel: newest(field) for channel, field in fields.items()},
         declare=declaring.declared(task.declare, form),
         expect=declaring.expected(form),
+        confidence=declaring.confidence(form),
     )
 
 

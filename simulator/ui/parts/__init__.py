@@ -39,6 +39,7 @@ comments = _part("comments", "posts")
 tickets = _part("tickets", "posts")
 press = _part("press", "posts")
 queue = _part("queue")
+rows = _part("rows")
 editor = _part("editor")
 response = _part("response")
 coverage = _part("coverage")
@@ -49,5 +50,5 @@ left = _part("left")
 
 __all__ = [
     "bring", "calendar", "chat", "clock", "comments", "coverage", "editor", "left", "press", "queue", "rail",
-    "response", "reviews", "sweep", "thread", "tickets",
+    "response", "reviews", "rows", "sweep", "thread", "tickets",
 ]  # fmt: skip
