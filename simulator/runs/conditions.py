@@ -1,8 +1,10 @@
 """Whether a condition holds in a state, and whether an event is the one a condition speaks of."""
 
+from functools import cache
 from typing import assert_never
 
 from simulator.content.conditions import All, Any_, Condition, Count, EventIs, FactIs, MeterIs, MoodIs, Not, Since
+from simulator.content.document import Document
 from simulator.runs.clock import in_time
 from simulator.runs.commands import Declared
 from simulator.runs.events import CaseDecided, EscalationAnswered, Event, Happening, ReplyPublished, TaskSubmitted
@@ -80,14 +82,23 @@ def speaks_of(condition: Condition, event: Event, state: State) -> bool:
 
 def _is_about(item: str, data: Happening, state: State) -> bool:
     """A case that was skipped is also asked for by the one it stands in for."""
-    case, about = state.cases.get(item), _about(data)
-    return item in about or (case is not None and case.instead is not None and case.instead in about)
+    about = _about(data)
+    if item in about:
+        return True
+    case = state.cases.get(item)
+    return case is not None and case.instead is not None and case.instead in about
 
 
 def _about(data: Happening) -> tuple[object, ...]:
     """Ids of what an event is about; a reply is also about the post it answers."""
-    named = tuple(getattr(data, part, None) for part in _SUBJECTS)
+    named = tuple([getattr(data, part) for part in _subjects(type(data))])
     return (*named, data.reply_to) if isinstance(data, ReplyPublished) else named
+
+
+@cache
+def _subjects(kind: type[Document]) -> tuple[str, ...]:
+    """The parts of this kind of event that say what it is about; asking each event for parts it lacks is slow."""
+    return tuple(part for part in _SUBJECTS if part in kind.model_fields)
 
 
 def _channels(data: Happening) -> tuple[object, ...]:
@@ -103,9 +114,10 @@ def _people(data: Happening) -> tuple[object, ...]:
 
 def _chosen(wanted: EventIs, data: Happening) -> bool:
     """Whether what was declared or decided is what is asked for; an event without either is not it."""
-    declared = getattr(data, "declare", None)
-    if wanted.declares is not None and not (isinstance(declared, Declared) and declares(wanted.declares, declared)):
-        return False
+    if wanted.declares is not None:
+        declared = getattr(data, "declare", None)
+        if not (isinstance(declared, Declared) and declares(wanted.declares, declared)):
+            return False
     return wanted.decision is None or (isinstance(data, CaseDecided) and matches(wanted.decision, data))
 
 

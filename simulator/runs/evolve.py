@@ -22,7 +22,7 @@ from simulator.runs.folding.crowd import Stirred, at_start, stirred
 from simulator.runs.folding.desk import Due, Queued, Wrote, owed, queued, wrote
 from simulator.runs.folding.moderation import Moderation, moderated
 from simulator.runs.folding.world import Appeared, Consequence, appeared, followed
-from simulator.runs.state import Planned, State
+from simulator.runs.state import Planned, State, after
 from simulator.runs.timers import timers_at_start, without_past_moments
 
 Told = CommandRefused | PredictionMade | NoticeSent | RunForked | TutorNoted
@@ -37,7 +37,7 @@ def evolve(state: State, event: Event, scenario: Scenario) -> State:
     happened = state.happened
     if event.kind not in _NOT_FOR_CONDITIONS:
         happened = {**happened, event.kind: (*happened.get(event.kind, ()), event)}
-    return replace(_changed(state, event, scenario), seq=event.seq, head=event.hash, now=event.t, happened=happened)
+    return after(_changed(state, event, scenario), event, happened)
 
 
 def _changed(state: State, event: Event, scenario: Scenario) -> State:

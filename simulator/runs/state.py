@@ -1,6 +1,7 @@
 """The state of a run: a fold over its log, never stored as truth. Values only; every change is a new State."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from typing import Literal
 
 from simulator.content.conditions import FactValue
@@ -259,6 +260,18 @@ class State:
         return self.ending == STOPPED
 
 
+_PARTS = tuple(part.name for part in fields(State))
+_VALUES = attrgetter(*_PARTS)
+_SEQ, _HEAD, _NOW, _HAPPENED = (_PARTS.index(name) for name in ("seq", "head", "now", "happened"))
+
+
+def after(state: State, event: Event, happened: dict[str, tuple[Event, ...]]) -> State:
+    """The state once an event is done with. As `replace`, and fast: every event of every log passes here."""
+    values = list(_VALUES(state))
+    values[_SEQ], values[_HEAD], values[_NOW], values[_HAPPENED] = event.seq, event.hash, event.t, happened
+    return State(*values)
+
+
 __all__ = [
     "STOPPED",
     "YOU",
@@ -277,4 +290,5 @@ __all__ = [
     "Timer",
     "Visibility",
     "Watch",
+    "after",
 ]
