@@ -1,13 +1,16 @@
-"""Choose a scenario; the desk while a run is open."""
+"""Choose a scenario; what to know and say before it starts; the desk while a run is open."""
 
 import streamlit as st
 
 from simulator.ui.desk import choosing, shift
+from simulator.ui.home import starting
 from simulator.ui.session import guard
 
 me = guard("apprentice")
 run = st.query_params.get("run")
 if run:
     shift.draw(me, run)
+elif scenario := st.query_params.get("start"):
+    starting.draw(scenario)
 else:
     choosing.draw()

@@ -35,6 +35,8 @@ class Settings:
     """FIREDRILL_SIGN_IN: `demo` serves loopback only."""
     demo_learners: int = 12
     """FIREDRILL_DEMO_LEARNERS: how many learners the demo cohort gets on an empty database; 0 for none."""
+    support: str = ""
+    """FIREDRILL_SUPPORT: whom a learner may turn to; shown after a run was stopped, and on the page You."""
     oidc: Oidc | None = None
     """FIREDRILL_OIDC_*: the provider, where FIREDRILL_SIGN_IN is `oidc`."""
 
@@ -53,6 +55,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         content_root=Path(env.get("FIREDRILL_CONTENT", str(ROOT))),
         sign_in="oidc" if sign_in == "oidc" else "demo",
         demo_learners=int(learners),
+        support=env.get("FIREDRILL_SUPPORT", "").strip(),
         oidc=_oidc(env) if sign_in == "oidc" else None,
     )
 

@@ -40,7 +40,9 @@ class Offer:
     scenario: Scenario
     live_run: str | None
     runs: int
-    """How many of theirs have ended."""
+    """How many of theirs have ended and count."""
+    begun: int = 0
+    """How often they have begun it at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,8 @@ def _moved_on(tx: Tx, row: RunRow, seen: int) -> bool:
 
 def _offer(scenario: Scenario, mine: list[RunRow]) -> Offer:
     live = next((row.id for row in mine if _is_open(row, scenario.id)), None)
-    return Offer(scenario, live, sum(row.status == "ended" and row.counts for row in mine))
+    begun = [row for row in mine if row.forked_from is None]
+    return Offer(scenario, live, sum(row.status == "ended" and row.counts for row in begun), len(begun))
 
 
 def _owner(actor: Actor) -> Owner:

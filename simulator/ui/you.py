@@ -4,6 +4,7 @@ import streamlit as st
 
 from simulator.services import accounts
 from simulator.ui import session
+from simulator.ui.home import care, own_time
 from simulator.ui.posting import Choice, post_to
 from simulator.ui.safe import plain
 
@@ -18,9 +19,12 @@ me = session.guard()
 st.title(plain(me.name), anchor=False)
 for role in sorted(me.roles):
     st.text(role.capitalize())
+if "apprentice" in me.roles:
+    own_time.draw()
 st.caption("Light or dark follows your computer. To choose for yourself: the menu at the top right, then Settings.")
 if session.parts().settings.sign_in == "demo":
     post_to("/signout", Choice("", "Sign out"))
 else:
     st.button("Sign out", on_click=sign_out, key="sign_out")
+care.draw_contact()
 st.caption("Signing out ends your sign-in in every browser, and clears drafts kept on this computer.")

@@ -1,20 +1,16 @@
-"""Before a run: what is open to carry on with, and what there is to practise."""
+"""What there is to practise: what is open to carry on with first, and the way to each start."""
 
 from dataclasses import dataclass
 
 import streamlit as st
 
-from simulator.content.scenario import Mode, ModeName, Scenario
-from simulator.errors import NotAllowed, Refused, StoreUnavailable
-from simulator.runs.events import Adjustments
+from simulator.content.scenario import Mode, Scenario
 from simulator.services import practise
 from simulator.services.practise import Offer
-from simulator.ui.desk.sending import NOT_SAVED, command_id
+from simulator.ui.links import link
 from simulator.ui.safe import Words, plain, safe_text
 from simulator.ui.session import parts, subject
-from simulator.ui.words import MODE, count, listed, note, sentence
-
-_TIMES = {100: "The usual time", 125: "A quarter more", 150: "Half as much again"}
+from simulator.ui.words import count, listed, note, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +34,13 @@ def facts(scenario: Scenario) -> Facts:
         channels=len(scenario.channels),
         notes=tuple(note(one) for one in scenario.content_notes),
     )
+
+
+def contains(about: Facts) -> str:
+    """What a scenario holds that somebody may not want to meet; empty where there is nothing."""
+    if not about.notes:
+        return ""
+    return f"Contains: {listed(about.notes)}. Covered until you ask. You can stop at any time."
 
 
 def mode_line(mode: Mode) -> str:
@@ -71,9 +74,7 @@ def _card(offer: Offer) -> None:
         safe_text(scenario.pitch.strip())
         st.caption(plain(about.line))
         if about.notes:
-            st.caption(
-                plain(f"Contains: {listed(about.notes)}. You can pause at any time, and covered posts stay covered.")
-            )
+            st.caption(plain(contains(about)))
         if offer.live_run:
             run = offer.live_run
             st.button(
@@ -85,58 +86,7 @@ def _card(offer: Offer) -> None:
                 args=(run,),
             )
         else:
-            _start_form(scenario, offer.runs)
-
-
-def _start_form(scenario: Scenario, turn: int) -> None:
-    key = f"start:{scenario.id}:{turn}"
-    said = st.session_state.get(f"said:{key}")
-    with st.container(key=f"said_{scenario.id}"):
-        if isinstance(said, str):
-            st.warning(plain(said))
-    st.radio(
-        "How",
-        list(scenario.modes),
-        index=None,
-        format_func=lambda name: MODE[name],
-        captions=[plain(mode_line(mode)) for mode in scenario.modes.values()],
-        key=f"{key}:mode",
-        on_change="ignore",
-    )
-    with st.expander("More time", icon=":material/more_time:"):
-        st.caption("Stretches every deadline and nothing else. It stands in the record of the run.")
-        st.pills(
-            "Time", list(_TIMES), format_func=_time, default=None, key=f"{key}:time", on_change="ignore", wrap=True
-        )
-    identity = command_id("start", turn, scenario.id)
-    st.button(
-        "Start the shift",
-        icon=":material/play_arrow:",
-        key=f"{key}:go",
-        on_click=_start,
-        args=(scenario.id, key, identity),
-    )
-
-
-def _time(per_cent: int) -> Words:
-    return plain(_TIMES[per_cent])
-
-
-def _start(scenario: str, key: str, identity: str) -> None:
-    mode: ModeName | None = st.session_state.get(f"{key}:mode")
-    if mode is None:
-        st.session_state[f"said:{key}"] = "Choose how to play it first."
-        return
-    time = Adjustments(time=st.session_state.get(f"{key}:time") or 100)
-    try:
-        receipt = practise.start(parts(), subject(), scenario, mode, command_id=identity, adjustments=time)
-    except (Refused, NotAllowed) as reason:
-        st.session_state[f"said:{key}"] = str(reason)
-    except StoreUnavailable:
-        st.session_state[f"said:{key}"] = NOT_SAVED
-    else:
-        st.session_state.pop(f"said:{key}", None)
-        open_run(receipt.run)
+            link("practise", Words("Prepare and start"), icon=":material/arrow_forward:", start=scenario.id)
 
 
 def open_run(run: str) -> None:

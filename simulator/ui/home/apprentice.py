@@ -93,7 +93,7 @@ def _next(found: tuple[Next, ...]) -> None:
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             title = f"**{plain(each.scenario.title)}**{_named_codes(each)}"
             st.markdown(f"{title}  \n{plain(each.why)}  \n:gray[{plain(about.line)}]", width="stretch")
-            link("practise", Words("Open"), icon=":material/arrow_forward:")
+            link("practise", Words("Open"), icon=":material/arrow_forward:", start=each.scenario.id)
 
 
 def _named_codes(each: Next) -> Words:
