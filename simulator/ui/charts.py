@@ -17,6 +17,7 @@ _LEFT = 46
 """Width of both charts' left axis, so that one moment stands above the other."""
 _DASHES = ([1, 0], [2, 2], [8, 2, 2, 2])
 _HOT_DASH = [6, 3]
+_BESIDE_DASH = [1, 3]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Curve:
     """(simulated seconds, value), from 0 to the run's end."""
     hot: bool = False
     """Orange and dashed: it tells that something is hot."""
+    beside: str = ""
+    """Name of the curve this one is compared with: the same meter in another run. Thinner, dotted, the same colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +95,9 @@ def meters(curves: tuple[Curve, ...], span: Span, now: int) -> Spec:
     names = [curve.name for curve in curves]
     rows = [{"m": span.minute(t), "v": value, "name": c.name} for c in curves for t, value in c.points]
     x = {"field": "m", "type": "quantitative", "scale": _clock(span), "axis": None}
-    calm = [curve.name for curve in curves if not curve.hot]
-    colour = _by_name(names, [HOT if c.hot else _turn(_CALM, calm.index(c.name)) for c in curves])
-    dash = _by_name(names, [_HOT_DASH if c.hot else _turn(_DASHES, calm.index(c.name)) for c in curves])
+    calm = [curve.name for curve in curves if not curve.hot and not curve.beside]
+    colour = _by_name(names, [HOT if c.hot else _turn(_CALM, calm.index(c.beside or c.name)) for c in curves])
+    dash = _by_name(names, [_dash(c, calm) for c in curves])
     lines = {
         "data": {"values": rows},
         "mark": {"type": "line", "interpolate": "step-after", "strokeWidth": 2.5, "clip": True},
@@ -169,6 +172,12 @@ def work(rows: tuple[Work, ...]) -> Spec:
 
 def _kinds(row: Work) -> tuple[tuple[str, int], tuple[str, int]]:
     return ("Confirmed", row.confirmed), ("Waiting", row.waiting)
+
+
+def _dash(curve: Curve, calm: Sequence[str]) -> list[int]:
+    if curve.beside:
+        return _BESIDE_DASH
+    return _HOT_DASH if curve.hot else _turn(_DASHES, calm.index(curve.name))
 
 
 def _turn(values: Sequence[Any], place: int) -> Any:

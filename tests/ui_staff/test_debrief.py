@@ -175,7 +175,7 @@ def test_meters_the_mode_hid_stay_hidden():
 
 def test_what_was_due_is_named_with_the_time_left():
     seen = seen_before(STRONG_RUN.of("task.submitted")[0], STRONG_RUN.events, SMALL, "Jo")
-    assert "First word: 10 min left" in seen.due
+    assert "First word: open for 5 min, 10 min left" in seen.due
 
 
 def test_the_outcome_adds_the_meters_up_and_names_what_was_met():

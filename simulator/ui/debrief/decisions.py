@@ -68,6 +68,8 @@ class Decision:
     """What was opened before deciding."""
     expected: str
     """The learner's prediction, verbatim; empty where none was made."""
+    confidence: int | None
+    """How sure they were of it, in per cent."""
     led_to: tuple[Event, ...]
     refused: bool
 
@@ -84,7 +86,7 @@ def is_decision(event: Event) -> bool:
 
 def _decision(event: Event, events: Sequence[Event], scenario: Scenario) -> Decision:
     prediction = beside(events, event, "prediction.made")
-    expected = prediction.data.text if prediction and isinstance(prediction.data, e.PredictionMade) else ""
+    predicted = prediction.data if prediction and isinstance(prediction.data, e.PredictionMade) else None
     return Decision(
         seq=event.seq,
         t=event.t,
@@ -95,7 +97,8 @@ def _decision(event: Event, events: Sequence[Event], scenario: Scenario) -> Deci
         written=_written(event, scenario),
         stated=_stated(event, scenario),
         read=_read(event, events, scenario),
-        expected=expected,
+        expected=predicted.text if predicted else "",
+        confidence=predicted.confidence if predicted else None,
         led_to=led_to(events, event),
         refused=event.kind == "command.refused",
     )
@@ -119,9 +122,11 @@ def _about(event: Event) -> str:
 
 
 def _waited(event: Event, events: Sequence[Event]) -> str:
-    cue = cue_of(event, events)
+    cue = cue_of(event, events) or _owed(event, events)
     if cue is None:
         return ""
+    if cue.kind == "obligation.opened":
+        return f"{left(event.t - cue.t)} after it fell due to be done"
     name = {"case.opened": "report", "appeal.received": "appeal", "task.opened": "cue"}.get(cue.kind, "post")
     return f"{left(event.t - cue.t)} after the {name}"
 
@@ -140,6 +145,12 @@ def cue_of(event: Event, events: Sequence[Event]) -> Event | None:
         case e.EscalationSent(case=str(item)):
             return _first(events, "case.opened", item)
     return None
+
+
+def _owed(event: Event, events: Sequence[Event]) -> Event | None:
+    """The opening of the obligation that this met, where nothing else asked for it."""
+    met = (x.data.item for x in led_to(events, event) if isinstance(x.data, e.ObligationMet))
+    return next((found for item in met if (found := _first(events, "obligation.opened", item))), None)
 
 
 def _first(events: Sequence[Event], kind: str, item: str) -> Event | None:

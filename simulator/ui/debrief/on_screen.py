@@ -1,4 +1,4 @@
-"""What stood on the learner's screen just before a decision: folded from the log, never remembered."""
+"""What stood on the learner's screen at a moment: folded from the log, never remembered."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,8 +8,10 @@ from simulator.content.scenario import Scenario
 from simulator.runs import events as e
 from simulator.runs.engine import fold
 from simulator.runs.events import Event
-from simulator.runs.state import State
-from simulator.ui.debrief.telling import meter_name, title
+from simulator.runs.modes import in_force
+from simulator.runs.state import MeterMove, State
+from simulator.ui.debrief.causes import because
+from simulator.ui.debrief.telling import meter_name, tell, title
 from simulator.ui.debrief.timeline import meters_in_order
 from simulator.ui.desk.threads import thread
 from simulator.ui.words import count, desk_time, left, note
@@ -22,8 +24,10 @@ class Seen:
     at: str
     meters: str
     """`Trust 60, Heat 28`; empty where the run's mode hid them."""
+    moved: tuple[str, ...]
+    """What moved each of them last, and when."""
     due: tuple[str, ...]
-    """What was due, soonest first, with the time that was left."""
+    """What was open and due, soonest first: for how long it had been open, and the time that was left."""
     queue: str
     """How planned posts stood."""
     thread: dict[str, Any] | None
@@ -33,11 +37,21 @@ class Seen:
 
 def seen_before(event: Event, events: Sequence[Event], scenario: Scenario, learner_name: str) -> Seen:
     """The desk as it stood when the learner made this decision."""
-    state = fold(scenario, events[: event.seq - 1])
-    channel = _channel(event, scenario, state)
+    return _seen(event, events[: event.seq - 1], scenario, learner_name)
+
+
+def seen_after(event: Event, events: Sequence[Event], scenario: Scenario, learner_name: str) -> Seen:
+    """The desk as it stood once this had happened."""
+    return _seen(event, events[: event.seq], scenario, learner_name)
+
+
+def _seen(event: Event, events: Sequence[Event], scenario: Scenario, learner_name: str) -> Seen:
+    state = fold(scenario, events)
+    channel = _channel(event, scenario, state) or _looked_at(events)
     return Seen(
         at=desk_time(scenario.clock.starts, event.t),
         meters=_meters(scenario, state),
+        moved=_moved(scenario, state, events),
         due=_due(scenario, state, event.t),
         queue=_queue(scenario, state),
         thread=_still(thread(channel, scenario, state, learner_name=learner_name, seen=None)) if channel else None,
@@ -56,7 +70,14 @@ def _channel(event: Event, scenario: Scenario, state: State) -> str | None:
         case e.TaskSubmitted(item=item):
             opened = next((task.opens.inject for task in scenario.tasks if task.id == item), None)
             return state.posts[opened].channel if opened in state.posts else None
-    return None
+    named = getattr(event.data, "channel", None)
+    return named if named in scenario.channels else None
+
+
+def _looked_at(events: Sequence[Event]) -> str | None:
+    """The channel the learner had opened last."""
+    opened = (x.data.channel for x in reversed(events) if isinstance(x.data, e.ItemViewed))
+    return next((channel for channel in opened if channel), None)
 
 
 def _still(data: dict[str, Any]) -> dict[str, Any]:
@@ -66,19 +87,41 @@ def _still(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _meters(scenario: Scenario, state: State) -> str:
-    mode = next((mode for name, mode in scenario.modes.items() if name == state.mode), None)
-    shown = [meter for meter in meters_in_order(scenario) if mode and meter in mode.meters_shown]
-    return ", ".join(f"{meter_name(meter, scenario)} {state.meters[meter]}" for meter in shown)
+    return ", ".join(f"{meter_name(meter, scenario)} {state.meters[meter]}" for meter in _shown(scenario, state))
+
+
+def _shown(scenario: Scenario, state: State) -> list[str]:
+    """Meters that the run's mode puts on the desk."""
+    if state.mode not in scenario.modes:
+        return []
+    mode = in_force(scenario, state.mode)
+    return [meter for meter in meters_in_order(scenario) if meter in mode.meters_shown]
+
+
+def _moved(scenario: Scenario, state: State, events: Sequence[Event]) -> tuple[str, ...]:
+    last = (next((m for m in reversed(state.moves) if m.meter == meter), None) for meter in _shown(scenario, state))
+    return tuple(_why(move, events, scenario) for move in last if move)
+
+
+def _why(move: MeterMove, events: Sequence[Event], scenario: Scenario) -> str:
+    cause = because(events, events[move.seq - 1])
+    why = tell(cause, scenario) if cause else "time passing"
+    at = desk_time(scenario.clock.starts, move.t)
+    return f"{meter_name(move.meter, scenario)} {move.add:+d} at {at}: {why}".replace("-", "−", 1)
 
 
 def _due(scenario: Scenario, state: State, now: int) -> tuple[str, ...]:
     waiting = [
-        (thing.due, title(name, scenario))
+        (thing.due, now - thing.opened, title(name, scenario))
         for group in (state.cases, state.appeals, state.obligations)
         for name, thing in group.items()
         if thing.status == "open"
     ]
-    return tuple(f"{name}: {left(due - now)} left" for due, name in sorted(waiting))
+    return tuple(f"{name}: open for {left(age)}, {_rest(state, due - now)}" for due, age, name in sorted(waiting))
+
+
+def _rest(state: State, seconds: int) -> str:
+    return "no time limit" if state.untimed else f"{left(seconds)} left"
 
 
 def _queue(scenario: Scenario, state: State) -> str:

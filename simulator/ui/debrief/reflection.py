@@ -57,13 +57,21 @@ def _commentary(found: Replay, step: Decision | None) -> None:
     if not moments:
         left = len(found.scenario.debrief.questions) - answered(found)
         st.caption("How others saw these moments opens after your own words.")
-        if st.button("I have answered", key=f"answered_{found.row.id}", on_click=note_act) and left:
+        asked = f"asked_{found.row.id}"
+        st.button("I have answered", key=f"answered_{found.row.id}", on_click=_ask, args=(asked,))
+        # kept, not read off the button: a press that comes with the last key is a press of an earlier drawing
+        if st.session_state.get(asked):
             st.info(f"{count(left, 'question')} still to answer.")
         return
     with st.expander("How others saw these moments", icon=":material/forum:"):
         for moment in moments:
             st.markdown(f"**{plain(title(moment.about, found.scenario))}**")
             st.text(moment.text)
+
+
+def _ask(asked: str) -> None:
+    note_act()
+    st.session_state[asked] = True
 
 
 def _key(number: int) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from simulator.content.scenario import Scenario
 from simulator.runs import events as e
+from simulator.runs.asides import TutorNoted
 from simulator.runs.events import Event
 from simulator.ui.charts import Curve, Lane, Mark, Span
 from simulator.ui.debrief.causes import because
@@ -84,4 +85,7 @@ def _curve(meter: str, events: Sequence[Event], scenario: Scenario, span: Span) 
 def _row(event: Event, events: Sequence[Event], scenario: Scenario) -> Row:
     cause = because(events, event) if _moved(event) else None
     reason = tell(cause, scenario) if cause else "time passing" if _moved(event) else ""
-    return Row(desk_time(scenario.clock.starts, event.t), _lane(event) or "World", tell(event, scenario), reason)
+    what = tell(event, scenario)
+    if isinstance(event.data, TutorNoted):
+        what = f"{what}: {event.data.text}"
+    return Row(desk_time(scenario.clock.starts, event.t), _lane(event) or "World", what, reason)

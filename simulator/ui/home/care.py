@@ -7,8 +7,8 @@ from simulator.ui.links import link
 from simulator.ui.safe import Words, plain, safe_text
 from simulator.ui.session import parts
 
-NOBODY_NAMED = """Your training provider has not written here yet whom you can turn to. Talk to your tutor, or to somebody
-you trust."""
+NOBODY_NAMED = """Your training provider has not written here yet whom you can turn to. Talk to your tutor, or to
+somebody you trust."""
 FOR_THE_PROVIDER = "For the provider: the setting FIREDRILL_SUPPORT fills this place. See docs/settings.md."
 
 

@@ -9,7 +9,7 @@ from simulator.content.scenario import Scenario
 from simulator.runs import events as e
 from simulator.runs.events import Event
 from simulator.services.mark import Sheet, SheetLine
-from simulator.ui.debrief import page as debrief
+from simulator.ui.debrief import step_view
 from simulator.ui.debrief.criteria import belongs
 from simulator.ui.debrief.decisions import Decision, decisions
 from simulator.ui.debrief.on_screen import seen_before
@@ -42,7 +42,7 @@ def draw(sheet: Sheet, line: SheetLine) -> None:
             for step in rest:
                 st.markdown(f"**{plain(step.at)}**&ensp;{plain(step.title)}")
                 if step.written:
-                    debrief.written(step, key=f"rest_{sheet.row.id}_{step.seq}")
+                    step_view.written(step, key=f"rest_{sheet.row.id}_{step.seq}")
 
 
 def _decision(sheet: Sheet, step: Decision, *, first: bool) -> None:
@@ -50,18 +50,18 @@ def _decision(sheet: Sheet, step: Decision, *, first: bool) -> None:
     with st.container(gap="small"):
         st.markdown(f"**{plain(step.at)}**&ensp;{plain(step.title)}")
         if step.written:
-            debrief.written(step, key=f"reads_{run}_{step.seq}")
-        debrief.stated(step)
+            step_view.written(step, key=f"reads_{run}_{step.seq}")
+        step_view.stated(step)
         event = sheet.events[step.seq - 1]
         seen = seen_before(event, sheet.events, sheet.scenario, sheet.learner_name)
-        debrief.on_screen(seen, key=f"seen_{run}_{step.seq}", expanded=first)
+        step_view.on_screen(seen, key=f"seen_{run}_{step.seq}", expanded=first)
         _came_of_it(step, sheet.scenario, run)
 
 
 def _came_of_it(step: Decision, scenario: Scenario, run: str) -> None:
     with st.container(border=True, gap="xsmall"):
         if step.expected:
-            st.markdown("**The learner expected**")
+            st.markdown(f"**The learner expected**{plain(step_view.sure(step))}")
             safe_text(step.expected, own=f"expects_{run}_{step.seq}")
         st.markdown(f"**What came of it**  \n{plain(outcome(step.led_to, scenario))}")
 
