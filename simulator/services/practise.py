@@ -11,7 +11,7 @@ from simulator.canonical import canonical_json, digest
 from simulator.content.scenario import Mode, ModeName, Scenario
 from simulator.errors import AlreadyLive, DuplicateCommand, Refused, Stale
 from simulator.people import Actor, Owner, Subject, may_play, require
-from simulator.runs.commands import MAX_TEXT, Command
+from simulator.runs.commands import MAX_TEXT, Command, StopRun
 from simulator.runs.engine import Step, execute
 from simulator.runs.engine import start as start_run
 from simulator.runs.events import Adjustments
@@ -163,6 +163,23 @@ def tick(parts: Parts, subject: Subject, run: str) -> int:
         tx.commit()
     parts.memory.keep(step.state)
     return step.state.seq
+
+
+def stop(parts: Parts, subject: Subject, run: str, *, command_id: str) -> Receipt:
+    """The safety stop: the run ends at once, nothing runs out, nothing is scored. Never stale, and never too late for a
+    page that is older than the record."""
+    request = digest([run, "stop"])
+    with parts.store.write() as tx:
+        actor = load(tx, subject)
+        row = locked(tx, actor, run)
+        if (known := earlier(tx, actor, command_id, request=request)) is not None:
+            return known
+        scenario, state = parts.memory.scenario(tx, row), parts.memory.state(tx, row)
+        step = execute(state, scenario, StopRun(), command_id=command_id, at=stamp(parts.clock()))
+        receipt = keep(tx, parts, actor, row, step, command_id, kind="run.stop", request=request)
+        tx.commit()
+    parts.memory.keep(step.state)
+    return receipt
 
 
 def save_draft(parts: Parts, subject: Subject, run: str, *, key: str, text: str, rev: int) -> DraftRow:

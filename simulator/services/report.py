@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 
 from simulator.assessment_log import Assessment, effectives
 from simulator.canonical import digest, digest_bytes
+from simulator.content.scenario import STOPPED
 from simulator.errors import NotAllowed
 from simulator.evidence.bag import bag
 from simulator.evidence.pack import PackInput, PackRun, files
 from simulator.people import Actor, Owner, Subject, may_assess, may_read, require
 from simulator.progress import ConfirmedRun, ProgressMap, progress_map
-from simulator.runs.state import STOPPED
 from simulator.services.accounts import hash_of, load
 from simulator.services.parts import Parts, stamp
 from simulator.store.rows import CohortRow, GrantRow, PackRow, RunRow

@@ -5,9 +5,8 @@ from datetime import datetime
 from typing import Literal
 
 from simulator.canonical import GENESIS
-from simulator.content.scenario import ModeName
+from simulator.content.scenario import STOPPED, ModeName
 from simulator.people import Owner, Role
-from simulator.runs.state import STOPPED
 
 Relation = Literal["learner", "tutor", "assessor"]
 RELATIONS: tuple[Relation, ...] = ("learner", "tutor", "assessor")

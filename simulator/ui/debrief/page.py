@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from simulator.content.scenario import STOPPED
 from simulator.runs.asides import TutorNoted
 from simulator.runs.engine import fold
-from simulator.runs.state import STOPPED
 from simulator.services.replay import Replay
 from simulator.ui.debrief import alike, moments, picture, reflection, side_by_side, step_view, stepper
 from simulator.ui.debrief.causes import because

@@ -25,12 +25,12 @@ def draw(found: Replay, every: tuple[Moment, ...], now: Moment) -> None:
             if found.mine and forks.may_fork(found.row, found.scenario):
                 _fork_here(found, now)
         _scrubber(run, every, now)
-        st.markdown(f"**{plain(now.at)}**&ensp;{plain(now.what)}&ensp;:gray[{_numbered(every, now)}]")
+        st.markdown(f"**{plain(now.at)}**&ensp;{plain(now.what)}&ensp;:gray[{_which_of(every, now)}]")
     if said := st.session_state.pop(f"fork_said_{run}", ""):
         st.warning(plain(str(said)), icon=":material/info:")
 
 
-def _numbered(every: tuple[Moment, ...], now: Moment) -> Words:
+def _which_of(every: tuple[Moment, ...], now: Moment) -> Words:
     decided = [m for m in every if m.decision]
     if now.decision:
         return plain(f"decision {decided.index(now) + 1} of {len(decided)}")
