@@ -76,7 +76,7 @@ def fill_in(page: AppTest) -> None:
 
 
 def test_before_a_run_nothing_is_chosen_and_starting_without_a_choice_is_refused_in_words(seat: Seat):
-    page = seat.page()
+    page = seat.page(start="patch-day")
     assert [radio.value for radio in page.radio] == [None]
     button(page, "Start the shift").click().run()
     assert warnings(page) == "Choose how to play it first."
@@ -84,7 +84,7 @@ def test_before_a_run_nothing_is_chosen_and_starting_without_a_choice_is_refused
 
 
 def test_starting_opens_the_desk_and_names_the_run_in_the_url(seat: Seat):
-    page = seat.page()
+    page = seat.page(start="patch-day")
     page.radio[0].set_value("practice")
     button(page, "Start the shift").click().run()
     assert not page.exception

@@ -25,6 +25,7 @@ from simulator.ui.desk.places import BRAND, FIGURES, QUEUE, SCHEDULE, WRITING, o
 from simulator.ui.desk.rail import rail, unseen
 from simulator.ui.desk.sending import Drawn, receipt_of, remember
 from simulator.ui.desk.strip import strip
+from simulator.ui.home import care
 from simulator.ui.safe import plain
 
 VIEWS: Mapping[str, Callable[[Here], None]] = {
@@ -51,7 +52,10 @@ def draw(me: Actor, run: str) -> None:
     _strip(here)
     if desk.state.over:
         drawn_parts.sweep(key=f"{run}:sweep", data={"drop": f"firedrill:{me.person}:{run}:", "keep": None})
-        ended.draw(here)
+        if desk.state.stopped:
+            care.draw_stopped()
+        else:
+            ended.draw(here)
         return
     heartbeat.watch(here)
     _desk(here)

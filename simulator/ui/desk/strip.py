@@ -12,6 +12,12 @@ from simulator.ui.desk.pace import pace
 from simulator.ui.words import MODE, desk_day, seconds_of_day
 
 PAUSE, RESUME, WAIT, NEXT, END = "pause", "resume", "wait", "next", "end"
+STOP = {
+    "id": "stop",
+    "label": "Stop for me",
+    "title": "Ends the run at once. Nothing is scored. You are asked once more.",
+}
+"""For whoever cannot or does not want to go on. Always there while the run is open."""
 WAITS = 300
 """Seconds that one press of Wait moves the desk clock on."""
 _IN_SHORT = {
@@ -55,6 +61,7 @@ def strip(scenario: Scenario, state: State, mode: Mode) -> dict[str, Any]:
         "pins": pins(due(scenario, state), state),
         "meters": [_meter(name, scenario, state) for name in mode.meters_shown if name in state.meters],
         "moves": [] if state.over else moves(state, mode),
+        "stop": None if state.over else STOP,
     }
 
 

@@ -7,7 +7,8 @@ from simulator.ui.desk.acting import note_act
 from simulator.ui.desk.due import due
 from simulator.ui.desk.here import Here
 from simulator.ui.desk.sending import Form, answer, say_answer, send
-from simulator.ui.desk.strip import END, NEXT, PAUSE, RESUME, WAIT, WAITS
+from simulator.ui.desk.strip import END, NEXT, PAUSE, RESUME, STOP, WAIT, WAITS
+from simulator.ui.home import care
 from simulator.ui.safe import plain, visible
 from simulator.ui.words import desk_time, left, listed
 
@@ -21,6 +22,9 @@ def moved(run: str, key: str) -> None:
         return
     note_act()
     act, now = asked.get("act"), asked.get("now")
+    if act == STOP["id"]:
+        care.ask(run)
+        return
     if act == END:
         st.session_state[_ending(run)] = True
         return
@@ -34,6 +38,7 @@ def draw_answers(here: Here) -> None:
     form = here.form(_MOVE)
     if answer(form):
         say_answer(form)
+    care.confirm(here.run)
     if st.session_state.get(_ending(here.run)):
         _confirm(here)
 
