@@ -14,8 +14,10 @@ from simulator.runs.events import (
     Happening,
     InjectReleased,
     InjectWithheld,
+    Later,
     MeterMoved,
     ObligationExpired,
+    PersonaReacted,
     PostAutoSent,
     PostStopped,
     RunEnded,
@@ -52,7 +54,7 @@ def next_happening(state: State) -> int:
 def happening_of(timer: Timer, state: State, scenario: Scenario) -> Happening:
     """The one thing that happens when this timer is due. Each of them ends its timer."""
     if timer.then is not None:
-        return timer.then
+        return _then(timer.then, state, scenario)
     kind, _, item = timer.id.partition(":")
     match kind:
         case "crowd":
@@ -120,16 +122,23 @@ def release_of(inject: Inject, state: State, scenario: Scenario) -> InjectReleas
     return InjectReleased(item=inject.id, channel=inject.channel, by=inject.by, body=body, reply_to=inject.reply_to)
 
 
+def _then(then: Later, state: State, scenario: Scenario) -> Happening:
+    """What was to happen now; what a member was to write in a thread that is locked by now does not come."""
+    if isinstance(then, PersonaReacted) and _is_locked_out(then, state, scenario):
+        return InjectWithheld(item=then.item)
+    return then
+
+
 def _inject_due(item: str, state: State, scenario: Scenario) -> InjectReleased | InjectWithheld:
     inject = find.inject(scenario, item)
     assert inject is not None, item
     return release_of(inject, state, scenario) or InjectWithheld(item=item)
 
 
-def _is_locked_out(inject: Inject, state: State, scenario: Scenario) -> bool:
+def _is_locked_out(word: Inject | PersonaReacted, state: State, scenario: Scenario) -> bool:
     """Members do not write in a locked thread; colleagues may."""
-    answered = state.posts.get(inject.reply_to or "")
-    return answered is not None and find.is_locked(state, answered) and inject.by not in find.colleagues(scenario)
+    answered = state.posts.get(word.reply_to or "")
+    return answered is not None and find.is_locked(state, answered) and word.by not in find.colleagues(scenario)
 
 
 def _body(inject: Inject, state: State) -> str | None:

@@ -143,7 +143,7 @@ def why_not_skip(state: State, scenario: Scenario, case_id: str) -> str | None:
     if stands.status != "open":
         return f"This case is closed since {time_of_day(scenario, stands.decided_at or 0)}."
     if case.instead is None:
-        return "There is no equivalent case to take in the place of this one. You can pause, or stop the run."
+        return "No other case can take the place of this one. You can pause, or stop the run."
     other = state.cases.get(case.instead)
     if other is not None and other.status == "skipped":
         return "You left the equivalent case for this one already. You can pause, or stop the run."

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from simulator.content.scenario import Scenario
 from simulator.runs import find
-from simulator.runs.events import AppealDecided, CaseDecided, CaseExpired, Happening, TaskSubmitted
+from simulator.runs.events import AppealDecided, CaseDecided, CaseExpired, Happening, InjectWithheld, TaskSubmitted
 from simulator.runs.state import State
 
 
@@ -61,9 +61,11 @@ def place_of(person: str, named: str | None, state: State, scenario: Scenario, *
 
 
 def next_reaction(state: State, more: int = 0) -> str:
-    """The id of the next post by somebody who reacts, after those that happened, are to come, and `more`."""
+    """The id of the next post by somebody who reacts, after those that happened, did not, are to come, and `more`."""
     to_come = sum(timer.id.startswith("reaction:") for timer in state.timers)
-    return f"reaction--{len(state.happened.get('persona.reacted', ())) + to_come + more + 1}"
+    withheld = (event.data for event in state.happened.get("inject.withheld", ()))
+    over = sum(isinstance(data, InjectWithheld) and data.item.startswith("reaction--") for data in withheld)
+    return f"reaction--{len(state.happened.get('persona.reacted', ())) + over + to_come + more + 1}"
 
 
 def _case_of(data: CaseDecided | CaseExpired | AppealDecided, scenario: Scenario) -> str:

@@ -6,12 +6,12 @@ import pytest
 from pydantic import TypeAdapter
 
 from simulator.content.choices import DecisionSet, DeclaredIs
-from simulator.content.conditions import Condition
+from simulator.content.conditions import Condition, EventIs
 from simulator.runs.commands import Declared
 from simulator.runs.conditions import holds
 from simulator.runs.events import CaseDecided
 from simulator.runs.match import declares, matches
-from tests.runs.world import STRONG, played
+from tests.runs.world import STRONG, decision, played
 
 CONDITION: TypeAdapter[Condition] = TypeAdapter(Condition)
 STATE = played().state
@@ -131,3 +131,38 @@ def test_what_is_declared_belongs_to_a_set_or_does_not(wanted: dict[str, Any], t
     declared = Declared(intent="joke", facts_used=("a", "b"))
 
     assert declares(DeclaredIs.model_validate(wanted, strict=False), declared) is truth
+
+
+def test_a_condition_may_ask_what_was_declared():
+    run = played(
+        script=((400, "reply.publish", {"channel": "forum", "text": "Yes.", "declare": {"intent": "explain"}}),)
+    )
+
+    def declared(**parts: Any) -> bool:
+        return holds(EventIs(event="reply.published", declares=DeclaredIs(**parts)), run.state)
+
+    assert declared(intent=("joke", "explain"))
+    assert not declared(intent=("joke",))
+    assert not declared(finding=("days-missing",))
+    assert declared(facts_used=())
+    assert not holds(EventIs(event="inject.released", declares=DeclaredIs()), run.state)
+
+
+def test_a_condition_may_ask_what_was_decided():
+    state = played(script=((600, "case.decide", decision(content="remove", account="ban")),)).state
+
+    assert holds(EventIs(event="case.decided", decision=DecisionSet(content=("hide", "remove"), clause="P2")), state)
+    assert not holds(EventIs(event="case.decided", decision=DecisionSet(account=("warn",))), state)
+    assert not holds(EventIs(event="inject.released", decision=DecisionSet()), state)
+
+
+@pytest.mark.parametrize(("fields", "made"), [
+    ({"expect": "Calm.", "confidence": 70}, [("Calm.", 70)]), ({"confidence": 0}, [("", 0)]),
+    ({"expect": "Calm."}, [("Calm.", None)]), ({}, []),
+])  # fmt: skip
+def test_a_prediction_says_how_sure_the_learner_is(fields: dict[str, object], made: list[tuple[str, int | None]]):
+    run = played(script=((600, "case.decide", {**decision(), **fields}),))
+
+    assert (
+        list(zip(run.each("prediction.made", "text"), run.each("prediction.made", "confidence"), strict=True)) == made
+    )

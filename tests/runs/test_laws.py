@@ -15,7 +15,8 @@ from simulator.runs.engine import fold
 from simulator.runs.events import Event
 from simulator.runs.log import head, verify_chain
 from simulator.runs.replay import state_at, states
-from tests.runs.world import SCRIPTS, SMALL, SOURCE, STRONG, Run, build, played
+from simulator.runs.wandering.play import wander
+from tests.runs.world import RUBRIC, SCRIPTS, SMALL, SOURCE, STRONG, Run, build, played
 
 WHO = sorted(SCRIPTS)
 PAUSES = {"run.paused", "run.resumed"}
@@ -83,20 +84,31 @@ def test_wall_time_is_read_by_nothing():
     assert fold(SMALL, later).posts == run.state.posts
 
 
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 10_000))
+def test_whatever_was_done_a_log_folds_the_same_in_one_go_and_step_by_step(number: int):
+    run = wander(SMALL, RUBRIC, number)
+    snapshots = list(states(SMALL, run.events))
+
+    assert snapshots[-1] == run.state
+    for place in range(1, len(snapshots), 7):
+        assert fold(SMALL, run.events[place:], snapshots[place - 1]) == run.state
+
+
 @settings(max_examples=25, deadline=None)
-@given(st.lists(st.integers(0, len(STRONG)), max_size=4))
-def test_a_pause_changes_nothing_but_pause_events(places: list[int]):
+@given(st.lists(st.integers(0, len(STRONG)), max_size=4), st.sampled_from(["strong", "tending"]))
+def test_a_pause_changes_nothing_but_pause_events(places: list[int], who: str):
     paused = Run()
-    for place, (at, kind, fields) in enumerate(STRONG):
+    for place, (at, kind, fields) in enumerate(SCRIPTS[who]):
         for _ in range(places.count(place)):
             paused.do("run.pause")
-            paused.do("item.view", channel="forum")
+            paused.do("item.view", channel="mail")
             paused.do("run.resume")
         paused.until(at)
         paused.do(kind, **fields)
     paused.end()
 
-    assert told(paused.events, PAUSES | {"item.viewed"}) == told(played().events)
+    assert told(paused.events, PAUSES | {"item.viewed"}) == told(played(script=SCRIPTS[who]).events, {"item.viewed"})
 
 
 @settings(max_examples=25, deadline=None)

@@ -189,10 +189,25 @@ RUBRIC = Rubric.from_compiled(json.dumps({"scenario": "small-day", "version": "1
 class Run:
     """A run in the making: commands go in, the log and the state can be looked at."""
 
-    def __init__(self, scenario: Scenario = SMALL, *, seed: int = 7, mode: str = "practice", time: int = 100) -> None:
+    def __init__(
+        self,
+        scenario: Scenario = SMALL,
+        *,
+        seed: int = 7,
+        mode: str = "practice",
+        time: int = 100,
+        adjustments: Adjustments | None = None,
+    ) -> None:
         self.scenario = scenario
+        given = adjustments or Adjustments(time=time)
         first = start(
-            scenario, rubric=RUBRIC, run="r1", seed=seed, mode=mode, at=AT, adjustments=Adjustments(time=time)
+            scenario,
+            rubric=RUBRIC,
+            run="r1",
+            seed=seed,
+            mode=mode,
+            at=AT,
+            adjustments=given,
         )
         self.state = first.state
         self.events: list[Event] = list(first.events)
@@ -271,7 +286,26 @@ HASTY: Script = (
     (2300, "post.hold", {"post": "trailer"}),
     (2500, "post.release", {"post": "trailer"}),
 )
-SCRIPTS: dict[str, Script] = {"strong": STRONG, "silent": (), "ban": BAN, "hasty": HASTY}
+TENDING: Script = (
+    (70, "post.pin", {"post": "thread"}),
+    (200, "thread.lock", {"post": "thread"}),
+    (290, "thread.unlock", {"post": "thread"}),
+    (310, "thread.split", {"post": "insult", "title": "Insults"}),
+    (320, "watch.set", {"item": "case-insult", "at": 900, "why": "A second report may come."}),
+    (
+        330,
+        "reply.publish",
+        {"channel": "forum", "reply_to": "thread", "text": "We look.", "declare": {"intent": "explain"}},
+    ),
+    (400, "post.edit", {"post": "reply--1", "text": "We look into it."}),
+    (450, "post.schedule", {"channel": "micro", "at": 1500, "text": "More at ten.", "declare": {"intent": "explain"}}),
+    (500, "post.move", {"post": "plan--1", "at": 1400, "note": "Sooner."}),
+    (510, "post.move", {"post": "trailer", "at": 5000}),
+    (950, "item.view", {"channel": "forum"}),
+    (1000, "post.cancel", {"post": "poll", "note": "Not today."}),
+    (1100, "post.unpin", {"post": "thread"}),
+)
+SCRIPTS: dict[str, Script] = {"strong": STRONG, "silent": (), "ban": BAN, "hasty": HASTY, "tending": TENDING}
 
 
 def played(scenario: Scenario = SMALL, script: Script = STRONG, **how: Any) -> Run:

@@ -33,7 +33,7 @@ def appeared(state: State, event: Event, data: Appeared, scenario: Scenario) -> 
         case InjectReleased():
             return _inject_released(state, event, data, scenario)
         case InjectWithheld():
-            return _without(state, f"inject:{data.item}")
+            return _without(_without(state, f"inject:{data.item}"), f"reaction:{data.item}")
         case PersonaReacted():
             state = _without(state, f"reaction:{data.item}")
             return appear(
