@@ -34,6 +34,8 @@ def test_a_link_of_a_part_says_the_same_as_the_place():
 
 
 def test_a_place_the_scenario_has_no_use_for_is_not_offered(shift):
-    bare = shift.scenario.model_copy(update={"planned_posts": (), "cases": (), "appeals": (), "tasks": ()})
+    bare = shift.scenario.model_copy(
+        update={"planned_posts": (), "cases": (), "appeals": (), "tasks": (), "crowd": None}
+    )
     assert offered(bare) == ("brand",)
     assert where({"at": "queue"}, bare, replace(shift.state)) == Place("forum")

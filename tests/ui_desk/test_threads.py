@@ -48,11 +48,12 @@ def test_a_hidden_post_names_the_rule_and_can_no_longer_be_answered(shift):
     assert not post["case"]
 
 
-def test_the_learners_words_are_marked_as_theirs_and_carry_no_buttons(shift):
+def test_the_learners_words_are_marked_as_theirs_and_can_only_be_edited(shift):
     shift.to(2)
     shift.send(REPLY)
     mine = posts(shift)["reply--1"]
-    assert (mine["who"], mine["you"], mine["acts"], mine["text"]) == ("Jo, community desk", True, [], ["We see it."])
+    assert (mine["who"], mine["you"], mine["text"]) == ("Jo, community desk", True, ["We see it."])
+    assert acts(mine) == ["edit"]
 
 
 def test_a_statement_stands_under_the_name_of_its_task(shift):

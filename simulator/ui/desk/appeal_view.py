@@ -34,7 +34,7 @@ def draw(here: Here, appeal: Appeal) -> None:
 def _facts(here: Here, appeal: Appeal) -> None:
     post = here.state.posts.get(appeal.id)
     if post:
-        shown = {**drawn(post, here.scenario, here.state, here.learner_name), "acts": []}
+        shown = {**drawn(post, here.scenario, here.state, here.learner_name), "acts": [], "more": []}
         section = {"id": appeal.id, "title": "", "meta": "", "posts": [shown]}
         data = {"kind": "mail", "seq": here.state.seq, "sections": [section], "after": ""}
         drawn_parts.thread(key=f"{here.run}:appeal:{appeal.id}", data=data)

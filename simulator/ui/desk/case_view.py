@@ -10,8 +10,8 @@ from simulator.runs.events import CaseDecided
 from simulator.ui import parts as drawn_parts
 from simulator.ui.desk import case_form
 from simulator.ui.desk.casework import Reading, decision_lines, readings, reports, thread
-from simulator.ui.desk.channel_view import act
 from simulator.ui.desk.here import Here, bring_if_just_sent
+from simulator.ui.desk.pressed import pressed
 from simulator.ui.desk.sending import press, say_answer
 from simulator.ui.safe import Words, plain, safe_text
 from simulator.ui.words import ACCOUNT, cost, desk_time
@@ -32,7 +32,7 @@ def _facts(here: Here, case: Case) -> None:
     run, key = here.run, f"{here.run}:case:{case.id}"
     data = thread(case, here.scenario, here.state, here.learner_name)
     channel = here.state.posts[case.target].channel
-    drawn_parts.thread(key=key, data=data, on_act_change=lambda: act(run, key, channel))
+    drawn_parts.thread(key=key, data=data, on_act_change=lambda: pressed(run, key, channel))
     st.markdown("**Reports**")
     for report in reports(case, here.scenario, here.state):
         with st.container(gap=None):

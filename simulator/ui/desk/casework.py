@@ -42,7 +42,9 @@ def thread(case: Case, scenario: Scenario, state: State, learner_name: str) -> d
     """Data of the part `thread`: the reported post below the one it answers. What may be done stands in the form."""
     target = state.posts[case.target]
     before = state.posts.get(target.reply_to or "")
-    posts = [{**drawn(post, scenario, state, learner_name), "acts": []} for post in (before, target) if post]
+    posts = [
+        {**drawn(post, scenario, state, learner_name), "acts": [], "more": []} for post in (before, target) if post
+    ]
     posts[-1]["case"] = True
     kind = scenario.channels[target.channel].kind
     section = {"id": case.id, "title": "", "meta": "", "posts": posts}

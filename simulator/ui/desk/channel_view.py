@@ -5,15 +5,12 @@ from typing import Any
 
 import streamlit as st
 
-from simulator.runs.commands import ViewItem
 from simulator.ui import parts as drawn_parts
-from simulator.ui.desk import composer, inbox_view, kinds
+from simulator.ui.desk import composer, hand_view, inbox_view, kinds
 from simulator.ui.desk.empty import HINT, nobody_yet
-from simulator.ui.desk.here import Here, go, seen_before, summon
-from simulator.ui.desk.places import QUEUE, Place, of_channel
-from simulator.ui.desk.posts import CASE, REPLY, VIEW
+from simulator.ui.desk.here import Here, seen_before
+from simulator.ui.desk.pressed import pressed
 from simulator.ui.desk.rail import unseen
-from simulator.ui.desk.sending import Form, send
 from simulator.ui.desk.threads import thread
 from simulator.ui.safe import plain
 
@@ -45,7 +42,9 @@ def draw(here: Here, channel: str) -> None:
             st.header(plain(here.scenario.channels[channel].name), anchor=False)
         _posts(here, channel, kind)
     with side, st.container(key="composer"):
-        if kind not in _READ_FIRST or here.place.item:
+        if post := hand_view.asked_for(here):
+            hand_view.draw(here, post)
+        elif kind not in _READ_FIRST or here.place.item:
             composer.draw(here, channel)
         elif kind in HINT:
             st.caption(HINT[kind])
@@ -55,32 +54,17 @@ def _posts(here: Here, channel: str, kind: str) -> None:
     if not any(post.channel == channel for post in here.state.posts.values()):
         nobody_yet(here, kind)
         return
+    hand_view.say_last(here)
     make: Callable[..., dict[str, Any]] = _DATA.get(kind, thread)
     part: Any = _PARTS.get(kind, drawn_parts.thread)
     data = make(channel, here.scenario, here.state, learner_name=here.learner_name, seen=_seen(here, channel))
     for post in (post for section in data["sections"] for post in section["posts"]):
-        post["target"] = post["id"] == here.place.item
+        post["target"] = post["id"] == here.place.post
     run, key = here.run, f"{here.run}:thread:{channel}"
-    part(key=key, data=data, on_act_change=lambda: act(run, key, channel))
+    part(key=key, data=data, on_act_change=lambda: pressed(run, key, channel))
 
 
 def _seen(here: Here, channel: str) -> int | None:
     """Where new posts begin: after the last look, if something came since; else where they began when it was opened."""
     looked = here.state.viewed.get(channel)
     return looked if looked is not None and unseen(channel, here.state) else seen_before(here.run, channel)
-
-
-def act(run: str, key: str, channel: str) -> None:
-    """What a button on a post asked for: `{post, act, seq}`. The service judges whether it may be."""
-    asked = st.session_state[key].get("act")
-    if not isinstance(asked, dict):
-        return
-    post, seq = str(asked.get("post")), asked.get("seq")
-    what, _, item = str(asked.get("act")).partition(":")
-    if what == REPLY:
-        go(Place(of_channel(channel).at, post))
-        summon(run, f"{post}:{seq}")
-    elif what == CASE:
-        go(Place(QUEUE, item))
-    elif what == VIEW and isinstance(seq, int):
-        send(Form(run, f"view:{post}", 0, seq), lambda: ViewItem(item=post))

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from simulator.content.scenario import Obligation, Scenario, TaskDone
+from simulator.runs import find
 from simulator.runs.state import State
+from simulator.ui.desk.naming import handle
 from simulator.ui.desk.places import BRAND, QUEUE, SCHEDULE, WRITING, Place, of_channel
 
 SOON = 300
@@ -43,7 +45,7 @@ class Due:
 def due(scenario: Scenario, state: State) -> tuple[Due, ...]:
     """Everything due so far: what is open first, by time left; then what is closed, in order of closing."""
     found = [*_obligations(scenario, state), *_cases(scenario, state), *_appeals(scenario, state)]
-    found += _planned(scenario, state)
+    found += [*_planned(scenario, state), *_watches(scenario, state)]
     return tuple(sorted(found, key=lambda d: (d.state != "open", d.due if d.state == "open" else d.closed or 0, d.id)))
 
 
@@ -87,6 +89,21 @@ def _planned(scenario: Scenario, state: State) -> Iterator[Due]:
     for post in scenario.planned_posts:
         if state.planned[post.id].status == "scheduled":
             yield Due(f"p-{post.id}", post.title, 0, post.at, Place(SCHEDULE, post.id))
+
+
+def _watches(scenario: Scenario, state: State) -> Iterator[Due]:
+    """What the learner left alone on purpose and wants to look at again. It is never missed: nobody else set it."""
+    for item, watch in state.watches.items():
+        post, case = state.posts.get(item), find.case(scenario, item)
+        title = case.title if case else f"what {handle(post.by, scenario)} wrote" if post else item
+        place = Place(QUEUE, item) if case or post is None else Place(of_channel(post.channel).at, item)
+        seen = watch.status == "seen"
+        opened = min(watch.at, _set_at(watch.seq, state))
+        yield Due(f"w-{item}", f"Look again: {title}", opened, watch.at, place, "done" if seen else "open", watch.at)
+
+
+def _set_at(seq: int, state: State) -> int:
+    return next((event.t for event in state.happened.get("watch.set", ()) if event.seq == seq), 0)
 
 
 def _met_at(owed: Obligation) -> Place:

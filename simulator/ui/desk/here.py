@@ -78,6 +78,9 @@ def visit(run: str, place: Place) -> None:
     for channel in dict.fromkeys((drawn.channel, place.channel)):
         if channel in drawn.unseen:
             send(Form(run, f"view:{channel}", 0, drawn.seq), partial(ViewItem, channel=channel))
+    # The whole channel, not the post: what is covered stays covered until it is asked for.
+    if place.channel is not None and place.post in drawn.again:
+        send(Form(run, f"again:{place.post}", 0, drawn.seq), partial(ViewItem, channel=place.channel))
 
 
 def seen_before(run: str, channel: str) -> int | None:

@@ -3,17 +3,17 @@
 import streamlit as st
 
 from simulator.ui import parts as drawn_parts
-from simulator.ui.desk import composer
+from simulator.ui.desk import composer, hand_view
 from simulator.ui.desk.empty import nobody_yet
 from simulator.ui.desk.here import Here, go, seen_before
-from simulator.ui.desk.places import QUEUE, Place, of_channel
-from simulator.ui.desk.posts import CASE
+from simulator.ui.desk.places import Place, of_channel
+from simulator.ui.desk.pressed import pressed
 from simulator.ui.desk.tickets import Ticket, chosen, conversation, listing, tickets
 
 
 def draw(here: Here, channel: str) -> None:
     found = tickets(channel, here.scenario, here.state)
-    ticket = chosen(found, here.place.item, here.state)
+    ticket = chosen(found, here.place.post, here.state)
     if ticket is None:
         nobody_yet(here, "inbox")
         return
@@ -31,9 +31,12 @@ def _list(here: Here, channel: str, found: tuple[Ticket, ...], ticket: Ticket) -
 
 
 def _conversation(here: Here, channel: str, ticket: Ticket) -> None:
-    key = f"{here.run}:ticket:{ticket.id}"
+    run, key = here.run, f"{here.run}:ticket:{ticket.id}"
     data = conversation(ticket, here.scenario, here.state, here.learner_name)
-    drawn_parts.thread(key=key, data=data, on_act_change=lambda: _act(key))
+    drawn_parts.thread(key=key, data=data, on_act_change=lambda: pressed(run, key, channel))
+    if post := hand_view.asked_for(here):
+        hand_view.draw(here, post)
+        return
     composer.draw(here, channel, to=ticket.id, draft=f"reply:{channel}:{ticket.id}")
 
 
@@ -41,10 +44,3 @@ def _open(key: str, channel: str) -> None:
     asked = st.session_state[key].get("open")
     if isinstance(asked, str):
         go(Place(of_channel(channel).at, asked))
-
-
-def _act(key: str) -> None:
-    asked = st.session_state[key].get("act")
-    what, _, item = str(asked.get("act") if isinstance(asked, dict) else "").partition(":")
-    if what == CASE:
-        go(Place(QUEUE, item))

@@ -8,7 +8,6 @@ from simulator.content.scenario import Scenario
 from simulator.runs import find
 from simulator.runs.state import YOU, Post, State
 from simulator.ui.desk.about import about
-from simulator.ui.desk.naming import colleagues
 from simulator.ui.desk.posts import answering, drawn
 from simulator.ui.desk.threads import by_thread, in_channel, inject_title, mark_fresh
 from simulator.ui.words import count
@@ -22,12 +21,14 @@ def chat(channel: str, scenario: Scenario, state: State, *, learner_name: str, s
     posts = in_channel(channel, state)
     shown = [{**drawn(p, scenario, state, learner_name), "quote": answering(p, scenario, state)} for p in posts]
     mark_fresh(posts, shown, seen)
-    topic = scenario.channels[channel].about or ""
-    return {
-        **_head(channel, scenario, state, count(len(posts), "line")),
-        "topic": topic,
+    told = {
+        "topic": scenario.channels[channel].about or "",
+        "pinned": [
+            f"{line['who']}: {' '.join(line['text'])}" for p, line in zip(posts, shown, strict=True) if p.pinned
+        ],
         "sections": [{"posts": shown}],
     }
+    return {**_head(channel, scenario, state, count(len(posts), "line")), **told}
 
 
 def reviews(channel: str, scenario: Scenario, state: State, *, learner_name: str, seen: int | None) -> Data:
@@ -112,8 +113,7 @@ def _comment(group: Sequence[Post], scenario: Scenario, state: State, learner_na
     posts = [drawn(p, scenario, state, learner_name) for p in group]
     for post, shown in zip(group, posts, strict=True):
         shown["quote"] = "" if post.reply_to in (None, first.id) else answering(post, scenario, state)
-    pinned = first.by in colleagues(scenario)
-    return {"id": first.id, "pinned": pinned, "weight": weight(first, scenario), "t": first.t, "posts": posts}
+    return {"id": first.id, "pinned": first.pinned, "weight": weight(first, scenario), "t": first.t, "posts": posts}
 
 
 def _fresh_sections(groups: Sequence[Sequence[Post]], sections: Sequence[Data], seen: int | None) -> None:

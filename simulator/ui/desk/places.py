@@ -23,6 +23,16 @@ class Place(NamedTuple):
         return None if self.at in FIXED else self.at.removeprefix("channel.")
 
     @property
+    def post(self) -> str | None:
+        """The post that is meant, whatever is to be done with it."""
+        return self.item.rpartition(":")[2] if self.item else None
+
+    @property
+    def hand(self) -> str | None:
+        """What is to be done with it that needs a form of its own, as `split` or `watch`."""
+        return self.item.rpartition(":")[0] or None if self.item else None
+
+    @property
     def link(self) -> str:
         """Both in one string, as parts send it."""
         return f"{self.at}/{self.item}" if self.item else self.at
@@ -42,7 +52,7 @@ def where(query: Mapping[str, str], scenario: Scenario, state: State) -> Place:
     """What the URL asks for, if this run has it; else the first channel."""
     asked = Place(query.get("at", ""), query.get("item") or None)
     if asked.channel in scenario.channels:
-        return asked if asked.item in state.posts else Place(asked.at)
+        return asked if asked.post in state.posts else Place(asked.at)
     if asked.at in offered(scenario):
         return asked
     return of_channel(in_order(scenario)[0])

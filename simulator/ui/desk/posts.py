@@ -4,13 +4,19 @@ from typing import Any
 
 from simulator.content.scenario import Inject, Scenario
 from simulator.runs import find
+from simulator.runs.offered import actions_on_post
 from simulator.runs.state import YOU, Post, State
 from simulator.ui.desk.naming import handle, paragraphs, speaker, words_of
 from simulator.ui.safe import visible
 from simulator.ui.words import count, desk_time
 
-REPLY, CASE, VIEW = "reply", "case", "view"
+REPLY, CASE, VIEW, EDIT, SPLIT, WATCH = "reply", "case", "view", "edit", "split", "watch"
 """What a button on a post asks for."""
+HANDS = {
+    "pin": "post.pin", "unpin": "post.unpin", "lock": "thread.lock", "unlock": "thread.unlock",
+    SPLIT: "thread.split", WATCH: "watch.set",
+}  # fmt: skip
+"""What is folded away under a post, with the command it becomes."""
 Badge = dict[str, str]
 
 
@@ -31,9 +37,11 @@ def drawn(post: Post, scenario: Scenario, state: State, learner_name: str) -> di
         "case": _open_case(post, state),
         "cover": under or cover(post, inject),
         "note": "Members no longer see it." if under else "",
-        "media": media(post, scenario, inject),
+        "media": media(post, state, inject),
+        "edited": f"Edited {desk_time(scenario.clock.starts, post.edited)}" if post.edited is not None else "",
         "badges": [*_badges(post, state), *_strikes(post, state)],
         "acts": acts(post, scenario, state),
+        "more": more(post, scenario, state),
         "stat": (inject and inject.stat) or "",
         "thanks": post.thanks,
         "disagree": post.disagree,
@@ -45,25 +53,35 @@ def cover(post: Post, inject: Inject | None) -> str:
     return "" if post.uncovered or inject is None or inject.cover is None else inject.cover
 
 
-def media(post: Post, scenario: Scenario, inject: Inject | None) -> dict[str, str] | None:
+def media(post: Post, state: State, inject: Inject | None) -> dict[str, str] | None:
     """A picture told in words: an inject's, or what is attached to a planned post."""
     if inject and inject.media:
         return {"alt": visible(inject.media.alt), "cover": "" if post.uncovered else inject.media.cover or ""}
-    planned = find.planned_post(scenario, post.id)
-    return {"alt": visible(planned.asset), "cover": ""} if planned and planned.asset else None
+    plan = state.planned.get(post.id)
+    return {"alt": visible(plan.alt), "cover": ""} if plan and plan.alt else None
 
 
 def acts(post: Post, scenario: Scenario, state: State) -> list[dict[str, str]]:
-    """The buttons under a post. One's own posts have none; nobody would see an answer to what is taken down."""
-    if post.by == YOU or state.over:
-        return []
-    kind = scenario.channels[post.channel].kind
-    stands = post.visibility in ("up", "edit_asked") and kind != "press"
-    found = [{"id": REPLY, "label": "Answer" if kind == "reviews" else "Reply", "icon": "reply"}] if stands else []
-    if post.case:
+    """The buttons under a post: to answer it, or to edit it where it is one's own, and the way to its case."""
+    may, kind = actions_on_post(state, scenario, post.id), scenario.channels[post.channel].kind
+    found = []
+    if post.by != YOU and "reply.publish" in may and kind != "press":
+        found.append({"id": REPLY, "label": "Answer" if kind == "reviews" else "Reply", "icon": "reply"})
+    if "post.edit" in may:
+        found.append({"id": EDIT, "label": "Edit", "icon": "edit"})
+    if post.case and not state.over:
         opens = "Open the case" if _open_case(post, state) else "See the case"
         found.append({"id": f"{CASE}:{post.case}", "label": opens, "icon": "gavel"})
     return found
+
+
+def more(post: Post, scenario: Scenario, state: State) -> list[str]:
+    """What else may be done, folded away. A thread is locked at the post it starts with; one's own is not watched."""
+    may = actions_on_post(state, scenario, post.id)
+    skipped = ("watch",) if post.by == YOU or post.id in _watched(state) else ()
+    inside = ("lock", "unlock") if post.reply_to in state.posts else ()
+    found = [act for act, kind in HANDS.items() if kind in may]
+    return [act for act in found if act not in skipped and act not in inside]
 
 
 def answering(post: Post, scenario: Scenario, state: State) -> str:
@@ -83,9 +101,15 @@ def _badges(post: Post, state: State) -> list[Badge]:
         "removed": {"tone": "gray", "text": "Removed by you", "icon": "delete"},
         "locked": {"tone": "gray", "text": "Thread locked", "icon": "lock"},
     }
-    found = [marks[post.visibility]] if post.visibility in marks else []
-    reported: Badge = {"tone": "orange", "text": "Reported", "icon": "flag"}
-    return [reported, *found] if _open_case(post, state) else found
+    found: list[Badge] = [{"tone": "orange", "text": "Reported", "icon": "flag"}] if _open_case(post, state) else []
+    found += [{"tone": "gray", "text": "Pinned", "icon": "keep"}] if post.pinned else []
+    found += [{"tone": "gray", "text": "Thread locked", "icon": "lock"}] if post.locked else []
+    found += [{"tone": "blue", "text": "You watch this", "icon": "visibility"}] if post.id in _watched(state) else []
+    return [*found, marks[post.visibility]] if post.visibility in marks else found
+
+
+def _watched(state: State) -> list[str]:
+    return [item for item, watch in state.watches.items() if watch.status != "seen"]
 
 
 def _strikes(post: Post, state: State) -> list[Badge]:

@@ -36,6 +36,8 @@ class Drawn:
     """Channels with something the learner has not looked at."""
     channel: str | None = None
     """The channel that is open."""
+    again: frozenset[str] = frozenset()
+    """Posts and cases that one wanted to look at again, and it is time."""
 
 
 @dataclass(frozen=True, slots=True)

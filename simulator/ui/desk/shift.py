@@ -48,7 +48,8 @@ def draw(me: Actor, run: str) -> None:
     place = where(st.query_params.to_dict(), desk.scenario, desk.state)
     here = Here(desk, place, me.person)
     fresh = frozenset(channel for channel in desk.scenario.channels if unseen(channel, desk.state))
-    remember(run, Drawn(desk.state.seq, dict(desk.state.viewed), fresh, place.channel))
+    again = frozenset(item for item, watch in desk.state.watches.items() if watch.status == "due")
+    remember(run, Drawn(desk.state.seq, dict(desk.state.viewed), fresh, place.channel, again))
     _strip(here)
     if desk.state.over:
         drawn_parts.sweep(key=f"{run}:sweep", data={"drop": f"firedrill:{me.person}:{run}:", "keep": None})

@@ -17,7 +17,7 @@ def thread(channel: str, scenario: Scenario, state: State, *, learner_name: str,
     """Data of the part `thread`. `seen`: the event up to which the learner had looked before; None draws no line."""
     posts = in_channel(channel, state)
     kind = scenario.channels[channel].kind
-    groups = by_thread(posts, state) if kind == "forum" else [posts[::-1] if kind == "mail" else posts]
+    groups = _pinned_first(by_thread(posts, state)) if kind == "forum" else [_in_line(posts, kind)]
     sections = [_section(group, kind, scenario, state, learner_name, seen) for group in groups if group]
     told = None if kind == "mail" else about(channel, scenario)
     return {"kind": kind, "seq": state.seq, "about": told, "sections": sections, "after": ""}
@@ -41,6 +41,14 @@ def by_thread(posts: Sequence[Post], state: State) -> list[list[Post]]:
     for post in posts:
         groups.setdefault(root_of(post, state).id, []).append(post)
     return list(groups.values())
+
+
+def _pinned_first(groups: list[list[Post]]) -> list[list[Post]]:
+    return sorted(groups, key=lambda group: not group[0].pinned)
+
+
+def _in_line(posts: list[Post], kind: str) -> list[Post]:
+    return posts[::-1] if kind == "mail" else sorted(posts, key=lambda post: not post.pinned)
 
 
 def mark_fresh(posts: Sequence[Post], shown: list[dict[str, Any]], seen: int | None) -> None:
@@ -78,7 +86,7 @@ def _post(post: Post, first: Post, kind: str, scenario: Scenario, state: State, 
 def _title(first: Post, kind: str, scenario: Scenario) -> str:
     if kind != "forum":
         return _HEADING[kind]
-    return inject_title(first, scenario) or _own_title(first, scenario)
+    return first.title or inject_title(first, scenario) or _own_title(first, scenario)
 
 
 def _own_title(first: Post, scenario: Scenario) -> str:

@@ -1,8 +1,10 @@
 // Shared by the parts that draw posts: thread, chat, reviews, comments.
 // post: {id, who, role, time, head, text [paragraphs], you, staff, case, cover, note, quote, fresh, target, edited, badges [{tone, text, icon}],
-//   media {alt, cover} or null, acts [{id, label, icon}], more [the same, folded away], stat, thanks, disagree}
+//   media {alt, cover} or null, acts [{id, label, icon}], more [ids of HANDS, folded away], stat, thanks, disagree}
 // about: {name, rows [[what, words]], norms [lines], card {name, as_of, rules [lines]} or null} or null
 // Sends trigger `act`: {post, act, seq}. Lifting a cover sends `view`.
+const HANDS = { pin: ['keep', 'Pin'], unpin: ['keep_off', 'Unpin'], lock: ['lock', 'Lock the thread'], unlock: ['lock_open', 'Unlock the thread'],
+  split: ['call_split', 'Start a thread from this'], watch: ['visibility', 'Watch, look again later'] };
 const posting = (data, parentElement, setTriggerValue, paint) => {
   const box = parentElement.querySelector('.c'); box._shown = box._shown || {}; box._open = box._open || {};
   const send = (post, act) => () => setTriggerValue('act', { post, act, seq: data.seq });
@@ -17,7 +19,7 @@ const posting = (data, parentElement, setTriggerValue, paint) => {
         p.head && h('p', { class: 'head' }, p.head), p.quote && h('p', { class: 'q s' }, p.quote), p.text.map(t => h('p', {}, t)), p.edited && h('p', { class: 'm s edited' }, p.edited)), media(p)];
   const button = p => a => h('button', { id: `a-${p.id}-${a.id}`, onclick: send(p.id, a.id), 'aria-label': `${a.label}: ${name(p)}` }, icon(a.icon), h('span', {}, a.label));
   const fold = (id, label, inside, kind) => h('details', { class: kind, open: !!box._open[id], ontoggle: e => { box._open[id] = e.target.open; } }, h('summary', { id }, label), inside);
-  const more = p => (p.more || []).length ? fold('o-' + p.id, [icon('more_horiz'), vh(`More: ${name(p)}`)], h('div', { class: 'list' }, p.more.map(button(p))), 'more') : null;
+  const more = p => (p.more || []).length ? fold('o-' + p.id, [icon('more_horiz'), vh(`More: ${name(p)}`)], h('div', { class: 'list' }, p.more.map(id => button(p)({ id, icon: HANDS[id][0], label: HANDS[id][1] }))), 'more') : null;
   const liked = p => p.thanks || p.disagree ? h('span', { class: 'stat' }, h('span', { title: `${p.thanks} thanks, ${p.disagree} disagree` },
     icon('favorite'), vh('Thanks '), String(p.thanks), ' ', icon('thumb_down'), vh('Disagree '), String(p.disagree))) : null;
   const acts = p => (p.acts || []).length || (p.more || []).length || p.stat || p.thanks || p.disagree
