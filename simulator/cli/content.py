@@ -2,14 +2,13 @@
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
+from simulator.cli.checking import checking_it
 from simulator.cli.places import content_root
 from simulator.cli.playing import one_of
 from simulator.content.apart import read_apart
-from simulator.content.check import check
 from simulator.content.coverage import coverage, in_words
 from simulator.content.difference import differences
 from simulator.content.library import load_library
@@ -25,7 +24,9 @@ def add_commands(commands: Any) -> None:
     actions = content.add_subparsers(required=True, metavar="action")
 
     checking = actions.add_parser("check", help="print every fault of every file; exit 1 where there is one")
-    checking.set_defaults(run=_check)
+    checking.add_argument("--quick", action="store_true", help="read the files only: play no bots, look at no wording")
+    checking.add_argument("--strict", action="store_true", help="exit 1 also where something is worth a look")
+    checking.set_defaults(run=checking_it)
 
     starting = actions.add_parser("new", help="write a small scenario to begin from, with comments, that can be played")
     starting.add_argument("id", help="small letters, digits and -, as night-shift")
@@ -50,18 +51,6 @@ def add_commands(commands: Any) -> None:
     describing.set_defaults(run=_schema)
     for action in (checking, starting, drawing, comparing, covering, describing):
         content_root(action)
-
-
-def _check(chosen: argparse.Namespace) -> int:
-    faults = check(chosen.content)
-    for fault in faults:
-        print(fault)
-    if faults:
-        files = len({fault.file for fault in faults})
-        print(f"{len(faults)} fault{'s' * (len(faults) > 1)} in {files} file{'s' * (files > 1)}.", file=sys.stderr)
-        return 1
-    print("The content is in order.")
-    return 0
 
 
 def _new(chosen: argparse.Namespace) -> int:

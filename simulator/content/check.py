@@ -2,11 +2,16 @@
 
 from pathlib import Path
 
-from simulator.content.library import survey
+from simulator.content.library import Survey, survey
 from simulator.errors import Fault
 
 
 def check(root: Path) -> list[Fault]:
     """Every fault of the content under `root`, by file and line; none where it is in order. One line each:
     `scenarios/patch-day/cases.yml:14: cases[0].strong.content[0]: "delete" is not allowed; allowed: keep, edit …`."""
-    return survey(root)[1]
+    return survey(root).faults
+
+
+def look(root: Path) -> Survey:
+    """The library with its faults and what is worth a look: wording that is hard to read, chances that may not come."""
+    return survey(root, wording=True)

@@ -1,20 +1,20 @@
 """Everything an installation plays, compiled once at start: the standard, the criteria, the scenarios, their bots."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.content.bots import Bot
-from simulator.content.compile import compile_bots, compile_scenario
 from simulator.content.files import gathering, listing
-from simulator.content.folder import TESTS, read_scenario_folder
-from simulator.content.joining import Joined, join
-from simulator.content.lint import ABSENCES, CHECKS, PLAYER_CHECKS
-from simulator.content.lint.draft import Draft, draft
-from simulator.content.packs import PACKS, SHARED, read_packs
+from simulator.content.folder import read_scenario_folder
+from simulator.content.joining import join
+from simulator.content.linting import advised, compiled
+from simulator.content.packs import PACKS, read_packs
 from simulator.content.rubric import BoundCriterion, Criterion, Rubric
 from simulator.content.scenario import Scenario
 from simulator.content.shelves import read_criteria, read_standard
 from simulator.content.standard import Standard
+from simulator.content.yaml import Place
 from simulator.errors import ContentError, Fault
 
 
@@ -35,15 +35,30 @@ class Library:
 def load_library(root: Path) -> Library:
     """The library under `root`, which holds `ksb/`, `rubrics/` and `scenarios/`. ContentError with every fault of
     every file; a library is never loaded in part."""
-    library, faults = survey(root)
-    if faults or library is None:
-        raise ContentError(faults)
-    return library
+    found = survey(root)
+    if found.library is None:
+        raise ContentError(found.faults)
+    return found.library
 
 
-def survey(root: Path) -> tuple[Library | None, list[Fault]]:
-    """The library where it is in order, and every fault where it is not."""
+@dataclass(slots=True)
+class Survey:
+    """A library and what its authors should know of it."""
+
+    library: Library | None
+    """None where there is a fault."""
+    faults: list[Fault]
+    advice: list[Fault]
+    """What may be meant and is worth a look."""
+    lines: dict[str, Mapping[Place, int]]
+    """File → place → line."""
+
+
+def survey(root: Path, *, wording: bool = False) -> Survey:
+    """The library where it is in order, and every fault where it is not; with `wording`, advice too."""
     faults: list[Fault] = []
+    advice: list[Fault] = []
+    lines: dict[str, Mapping[Place, int]] = {}
     standard = read_standard(root, faults)
     criteria = read_criteria(root, standard, faults)
     scenarios: dict[str, Scenario] = {}
@@ -51,15 +66,18 @@ def survey(root: Path) -> tuple[Library | None, list[Fault]]:
     packs = read_packs(root, faults)
     for name in _folders(root, faults):
         joined = join(read_scenario_folder(root, f"scenarios/{name}"), packs)
-        scenario, played, found = _compiled(joined, criteria, standard)
-        faults += joined.own.faults + found
+        lines |= {loaded.file: loaded.lines for loaded in joined.own.loaded.values()}
+        scenario, played = compiled(joined, criteria, standard, faults)
+        faults += joined.own.faults
+        if wording and scenario is not None:
+            advice += advised(joined, scenario)
         if scenario is not None:
             scenarios[scenario.id], bots[scenario.id] = scenario, played
     faults += [fault for pack in packs.values() for fault in (*pack.folder.faults, *pack.idle())]
     if faults or standard is None:
-        return None, sorted(set(faults))
+        return Survey(None, sorted(set(faults)), [], lines)
     rubrics = {name: bound(scenario, criteria) for name, scenario in scenarios.items()}
-    return Library(standard, scenarios, rubrics, criteria, bots), []
+    return Survey(Library(standard, scenarios, rubrics, criteria, bots), [], sorted(set(advice)), lines)
 
 
 def bound(scenario: Scenario, criteria: dict[str, Criterion]) -> Rubric:
@@ -85,34 +103,3 @@ def _folders(root: Path, faults: list[Fault]) -> list[str]:
         ]
         return [name for name in folders if name != PACKS]
     return []
-
-
-def _compiled(
-    joined: Joined, criteria: dict[str, Criterion], standard: Standard | None
-) -> tuple[Scenario | None, tuple[Bot, ...], list[Fault]]:
-    """The scenario and its bots, and every fault of form and content in them."""
-    scenario, faults = compile_scenario(joined)
-    bots, found = compile_bots(joined)
-    faults += found
-    if standard is not None and joined.own.whole:
-        players = joined.own.loaded[TESTS].value.get("bots")
-        made = draft(
-            joined.raw(),
-            joined.texts,
-            criteria,
-            standard.published,
-            bots=players if isinstance(players, list) else [],
-            lent={part: joined.lent(part) for part in (*SHARED, "texts")},
-        )
-        faults += _linted(joined, made)
-    return scenario, bots, faults
-
-
-def _linted(joined: Joined, made: Draft) -> list[Fault]:
-    checks = (*CHECKS, *ABSENCES) if joined.sound else CHECKS
-    found = [joined.fault(place, problem) for check in checks for place, problem in check(made)]
-    found += [joined.own.fault_in(TESTS, place, problem) for check in PLAYER_CHECKS for place, problem in check(made)]
-    name = made.raw.get("id")
-    if isinstance(name, str) and joined.own.name != f"scenarios/{name}":
-        found.append(joined.fault(("id",), f'"{name}" is not the folder\'s name; allowed: {joined.own.name[10:]}'))
-    return [fault for fault in found if fault is not None]

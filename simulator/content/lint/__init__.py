@@ -6,8 +6,22 @@ known to be a scenario, so every check looks at all that can be looked at. To ad
 
 from collections.abc import Callable, Iterable
 
-from simulator.content.lint import conduct, facts, fiction, figures, marking, names, players, timeline, wiring
+from simulator.content.lint import (
+    chances,
+    conduct,
+    facts,
+    fiction,
+    figures,
+    marking,
+    names,
+    players,
+    reach,
+    reading,
+    timeline,
+    wiring,
+)
 from simulator.content.lint.draft import Draft
+from simulator.content.scenario import Scenario
 from simulator.content.yaml import Place
 
 CHECKS: tuple[Callable[[Draft], Iterable[tuple[Place, str]]], ...] = (
@@ -47,9 +61,18 @@ ABSENCES: tuple[Callable[[Draft], Iterable[tuple[Place, str]]], ...] = (
     wiring.topics_are_answered,
     wiring.nothing_is_unused,
     facts.facts_are_set_and_read,
+    reach.conditions_can_hold,
+    conduct.decisions_say_something,
     figures.figures_are_shown,
 )
 """Checks that look for what is not there; worth asking only of files that say what their author meant."""
+
+ADVICE: tuple[Callable[[Scenario], Iterable[tuple[Place, str]]], ...] = (
+    reading.texts_read_easily,
+    chances.every_criterion_has_a_chance,
+    chances.meters_move,
+)
+"""What may be meant and is worth a look; asked of a scenario that can be played."""
 
 PLAYER_CHECKS: tuple[Callable[[Draft], Iterable[tuple[Place, str]]], ...] = (
     players.names_are_unique,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from simulator.content.lint.draft import Draft, Found, words
-from simulator.content.scenario import Case, Inject, Media
+from simulator.content.scenario import Case, Inject, Media, UnsafeSet
 from simulator.content.yaml import Place
 
 
@@ -35,13 +35,27 @@ def strong_is_acceptable(draft: Draft) -> Found:
                     yield place, f"{act} is strong and not acceptable; allowed: {', '.join(allowed)}"
 
 
+def decisions_say_something(draft: Draft) -> Found:
+    """A set without parts fits every decision: all would be strong, or all unsafe."""
+    for node in draft.of(Case, UnsafeSet):
+        for part in ("strong", "acceptable") if node.kind is Case else ("",):
+            given = node.get(part) if part else {key: value for key, value in node.value.items() if key != "flag"}
+            if given == {}:
+                place = (*node.place, part) if part else node.place
+                yield place, "fits every decision; needed: at least one part, as content: [hide]"
+
+
 def covers_are_announced(draft: Draft) -> Found:
     """Somebody who would rather not meet a thing is told before they start."""
     if draft.raw.get("content_notes"):
         return
     for node in draft.of(Inject, Media):
-        if node.get("cover"):
-            yield (*node.place, "cover"), "is not announced; needed: content_notes in scenario.yml, as [private-data]"
+        media = node.get("media")
+        if node.get("cover") or (isinstance(media, dict) and media.get("cover")):
+            yield (
+                (*node.place, "cover" if node.get("cover") else "media"),
+                "is not announced; needed: content_notes in scenario.yml, as [private-data]",
+            )
 
 
 def _sets(draft: Draft) -> Iterator[tuple[Place, dict[str, Any]]]:

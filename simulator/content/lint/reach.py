@@ -1,0 +1,101 @@
+"""What can never hold: a rule that never fires, an ending nobody reaches, an inject that never comes."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from simulator.content.conditions import SetFact
+from simulator.content.lint.draft import Draft, Found
+from simulator.content.scenario import Ending, Inject, Rule, Variant
+from simulator.content.yaml import Place
+
+NEVER: dict[type, str] = {
+    Rule: "this rule can never fire",
+    Ending: "this ending is never reached",
+    Inject: "this never comes",
+    Variant: "this variant never comes",
+}
+
+SOURCES: dict[str, tuple[str, ...]] = {
+    "inject.": ("injects",),
+    "case.": ("cases",),
+    "appeal.": ("appeals",),
+    "task.": ("tasks",),
+    "post.": ("planned_posts",),
+    "obligation.": ("obligations",),
+}
+"""What an event of each family is about, where its `item` is named by the author."""
+
+
+def conditions_can_hold(draft: Draft) -> Found:
+    for node in draft.of(*NEVER):
+        why = next(_impossible(draft, node.get("when"), (*node.place, "when")), None)
+        if why is not None:
+            place, reason = why
+            yield place, f"{reason}, so {NEVER[node.kind]}; needed: what can be so, or leave it out"
+
+
+def _impossible(draft: Draft, condition: Any, place: Place) -> Iterator[tuple[Place, str]]:
+    """Why a condition can never hold; nothing where it may. It looks at each part alone and at facts that shut each
+    other out, so what it finds is sure, and it does not find all."""
+    if not isinstance(condition, dict):
+        return
+    if isinstance(condition.get("all"), list):
+        parts = condition["all"]
+        for index, part in enumerate(parts):
+            yield from _impossible(draft, part, (*place, "all", index))
+        yield from _shut_out(parts, place)
+    elif isinstance(condition.get("any"), list):
+        found = [next(_impossible(draft, part, place), None) for part in condition["any"]]
+        if found and all(found):
+            yield place, "none of these can be so"
+    elif "fact" in condition:
+        yield from _fact(draft, condition, place)
+    elif "meter" in condition:
+        yield from _meter(draft, condition, place)
+    elif "event" in condition:
+        yield from _event(draft, condition, place)
+    elif isinstance(condition.get("count"), dict) and (condition["count"].get("gte") or 0) > 0:
+        yield from _event(draft, condition["count"], (*place, "count"))
+
+
+def _fact(draft: Draft, condition: dict[str, Any], place: Place) -> Found:
+    name, wanted = condition.get("fact"), condition.get("is")
+    known = draft.entry("facts", str(name))
+    values = [node.get("to") for node in draft.of(SetFact) if node.get("set") == name] + [known.get("start")]
+    if known and wanted not in values:
+        yield place, f"{name} is never {str(wanted).lower()}"
+
+
+def _meter(draft: Draft, condition: dict[str, Any], place: Place) -> Found:
+    name, meter = condition.get("meter"), draft.entry("meters", str(condition.get("meter")))
+    low, high = meter.get("min"), meter.get("max")
+    gte, lte = condition.get("gte"), condition.get("lte")
+    if isinstance(high, int) and isinstance(gte, int) and gte > high:
+        yield place, f"{name} is never more than {high}"
+    if isinstance(low, int) and isinstance(lte, int) and lte < low:
+        yield place, f"{name} is never less than {low}"
+
+
+def _event(draft: Draft, condition: dict[str, Any], place: Place) -> Found:
+    kind, item = str(condition.get("event")), condition.get("item")
+    parts = next((parts for family, parts in SOURCES.items() if kind.startswith(family)), ())
+    about = frozenset().union(*(draft.known[part] for part in parts)) if parts else frozenset()
+    if isinstance(item, str) and parts and item in draft.known["items"] and item not in about:
+        yield place, f"{item} never has {kind}"
+    elif parts and not about and kind not in _OF_ANYTHING:
+        yield place, f"nothing here ever has {kind}"
+
+
+_OF_ANYTHING = frozenset(
+    {"post.edited", "post.pinned", "post.unpinned", "post.scheduled", "post.reacted", "post.moved", "post.cancelled"}
+)
+"""Events of posts that the learner makes, which need no planned post of the scenario's."""
+
+
+def _shut_out(parts: list[Any], place: Place) -> Found:
+    said: dict[str, Any] = {}
+    for part in parts:
+        if isinstance(part, dict) and isinstance(part.get("fact"), str):
+            name, wanted = part["fact"], part.get("is")
+            if said.setdefault(name, wanted) != wanted:
+                yield place, f"{name} cannot be {str(said[name]).lower()} and {str(wanted).lower()} at once"

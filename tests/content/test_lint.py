@@ -1,0 +1,165 @@
+"""What the checker finds beyond references: what can never be, what says nothing, and what is only worth a look."""
+
+from pathlib import Path
+
+import pytest
+
+from simulator.content.check import check, look
+from simulator.content.lint.reading import HARDEST, score
+from tests.content.folders import SCENARIO, Spoil, added, both, replaced
+
+RULE = "\n  - {id: other, when: %s, do: [{meter: trust, add: 1}]}\n"
+STRONG = "strong: {report: agree, content: [hide], account: [warn], notices: [author], clause: P2}"
+FIGURES = """figures:
+  - id: calls
+    title: Calls a day
+    unit: calls
+    days: 28
+    series: [{id: desk, label: Desk, base: 20, bumps: [{day: 20, add: 5}]}]
+    fault: {kind: counted_twice, series: desk, from: 21, to: 28, about: Counted at both doors.}
+"""
+
+
+def with_figures(old: str = "", new: str = "") -> Spoil:
+    """The scenario with a figure that a task shows, with `new` in the place of `old`."""
+
+    def spoil(folder: Path) -> None:
+        (folder / "data.yml").write_text(FIGURES.replace(old, new) if old else FIGURES, encoding="utf-8")
+        replaced("tasks.yml", "    channels: [forum]\n", "    channels: [forum]\n    data: [calls, meters]\n")(folder)
+
+    return spoil
+
+
+def test_a_scenario_may_have_figures(root: Path):
+    with_figures()(root / SCENARIO)
+
+    assert check(root) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "spoil", "file", "says"),
+    [
+        ("a fact it never is", added("rules.yml", RULE % "{fact: answered, is: 3}"), "rules.yml", "answered is never 3"),
+        (
+            "a meter above its bound",
+            added("rules.yml", RULE % "{meter: trust, gte: 101}"),
+            "rules.yml",
+            "trust is never more than 100, so this rule can never fire",
+        ),
+        (
+            "an event of another thing",
+            added("rules.yml", RULE % "{event: post.auto_sent, item: lost}"),
+            "rules.yml",
+            "lost never has post.auto_sent",
+        ),
+        (
+            "two that shut each other out",
+            added("rules.yml", RULE % "{all: [{fact: answered, is: true}, {fact: answered, is: false}]}"),
+            "rules.yml",
+            "answered cannot be true and false at once",
+        ),
+        (
+            "no part of an any",
+            added("rules.yml", RULE % "{any: [{meter: trust, lte: -1}, {meter: trust, gte: 101}]}"),
+            "rules.yml",
+            "none of these can be so",
+        ),
+        (
+            "an ending",
+            replaced("scenario.yml", "{meter: trust, gte: 40}", "{meter: trust, gte: 400}"),
+            "scenario.yml",
+            "so this ending is never reached",
+        ),
+        (
+            "an empty strong set",
+            replaced("cases.yml", STRONG, "strong: {}"),
+            "cases.yml",
+            "fits every decision",
+        ),
+        (
+            "an empty unsafe set",
+            replaced("cases.yml", "{content: [keep], flag: insult-left-up}", "{flag: insult-left-up}"),
+            "cases.yml",
+            "fits every decision",
+        ),
+        (
+            "a covered picture without a note",
+            both(
+                replaced("scenario.yml", "content_notes: [harassment]", "content_notes: []"),
+                replaced("timeline.yml", "    by: ann\n", '    by: ann\n    media: {alt: A key, cover: "May hurt"}\n'),
+            ),
+            "timeline.yml",
+            "is not announced",
+        ),
+        ("a day after the last", with_figures("day: 20", "day: 28"), "data.yml", "28 is after the last day; allowed: 0"),
+        ("a fault without days", with_figures("to: 28", "to: 21"), "data.yml", "allowed: after day 21, at most 28"),
+        ("a fault of no series", with_figures("series: desk", "series: dusk"), "data.yml", 'did you mean "desk"?'),
+        ("a factor for nothing", with_figures("series: desk,", "series: desk, factor: 3,"), "data.yml", "unit_changed"),
+        ("an id that is taken", with_figures("id: calls", "id: meters"), "data.yml", "is a figure of every scenario"),
+        (
+            "a figure nobody sees",
+            both(with_figures(), replaced("tasks.yml", "data: [calls, meters]", "data: [meters]")),
+            "data.yml",
+            "is shown nowhere; needed: a task with data: [calls]",
+        ),
+        (
+            "a figure that is not there",
+            both(with_figures(), replaced("tasks.yml", "data: [calls, meters]", "data: [calls, meter]")),
+            "tasks.yml",
+            'did you mean "meters"?',
+        ),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_meant_is_a_fault_with_its_line(root: Path, name: str, spoil: Spoil, file: str, says: str):
+    spoil(root / SCENARIO)
+
+    found = [fault for fault in check(root) if fault.file == f"{SCENARIO}/{file}" and says in fault.problem]
+
+    assert [fault for fault in found if fault.line], check(root)
+
+
+def advice(root: Path) -> list[str]:
+    found = look(root)
+    assert found.faults == []
+    return [str(fault) for fault in found.advice]
+
+
+def test_a_good_scenario_leaves_nothing_worth_a_look(root: Path):
+    assert advice(root) == []
+
+
+def test_a_text_that_is_hard_to_read_is_worth_a_look(root: Path):
+    hard = "Notwithstanding considerable organisational interdependencies, prospective respondents demonstrably " * 8
+    (root / SCENARIO / "content" / "lost.md").write_text(hard + ".\n", encoding="utf-8")
+
+    found = advice(root)
+
+    assert [line for line in found if f"{SCENARIO}/content/lost.md: is hard to read" in line]
+
+
+def test_a_long_sentence_is_worth_a_look(root: Path):
+    (root / SCENARIO / "content" / "lost.md").write_text("I went " + "and I went " * 20 + "home.\n", encoding="utf-8")
+
+    assert [line for line in advice(root) if "has a sentence of 63 words" in line]
+
+
+def test_easy_words_score_easy():
+    assert (
+        score(
+            "We do not know yet. I will be back here at ten, also if I have no news for you by then, so that you can plan your day and need not wait for me."
+        )
+        < HARDEST
+    )
+
+
+def test_a_criterion_that_hangs_on_a_condition_is_worth_a_look(root: Path):
+    waits = "    after: {inject: lost, wait: 2m}\n"
+    replaced("timeline.yml", waits, waits + "    when: {fact: answered, is: false}\n")(root / SCENARIO)
+
+    assert [line for line in advice(root) if "R-proportion has no evidence that every learner meets" in line]
+
+
+def test_a_meter_that_nothing_moves_is_worth_a_look(root: Path):
+    replaced("scenario.yml", "meters:\n", "meters:\n  calm: {start: 1, min: 0, max: 9}\n")(root / SCENARIO)
+
+    assert [line for line in advice(root) if "meters.calm: is moved by nothing" in line]

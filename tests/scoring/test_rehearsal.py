@@ -1,0 +1,90 @@
+"""A scenario's bots tell its author what they came to, where that is not what was expected."""
+
+from pathlib import Path
+
+import pytest
+
+from simulator.cli import main
+from simulator.content.library import load_library
+from simulator.scoring.rehearsal import Shown, rehearse
+from simulator.settings import ROOT
+from tests.content.folders import SCENARIO, good_content, replaced
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return good_content(tmp_path)
+
+
+def shown(root: Path) -> list[Shown]:
+    library = load_library(root)
+    return rehearse(library.scenarios["lost-keys"], library.rubrics["lost-keys"], library.bots["lost-keys"])
+
+
+@pytest.mark.parametrize("name", sorted(load_library(ROOT).scenarios))
+def test_the_bots_that_ship_come_where_their_authors_say(name: str):
+    library = load_library(ROOT)
+
+    found = rehearse(library.scenarios[name], library.rubrics[name], library.bots[name])
+
+    assert [told for told in found if told.is_fault] == []
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "place", "says"),
+    [
+        ("ending: calm", "ending: sour", "ending", "brisk comes to calm; expected: sour"),
+        ("answered: true", "answered: false", "facts", "is true when brisk has played; expected: false"),
+        ("offered: [answer]", "offered: [appeal-mute]", "offered", "appeal-mute is not opened when brisk plays"),
+        ("not_observed: [appeal-mute]", "not_observed: [answer]", "not_observed", "answer is offered when brisk plays"),
+        ("{R-prompt: strong}", "{R-proportion: strong}", "level_at_least", "expected: at least strong"),
+        ("level_at_least: {R-prompt: strong}", "level_at_most: {R-prompt: secure}", "level_at_most", "at most secure"),
+        ("ending: calm", "flags: [insult-left-up]", "flags", "brisk raises none; expected: insult-left-up"),
+    ],
+)
+def test_an_expectation_that_is_not_met_is_a_fault(root: Path, was: str, now: str, place: str, says: str):
+    replaced("tests.yml", was, now)(root / SCENARIO)
+
+    (fault,) = (told for told in shown(root) if told.is_fault)
+
+    assert (fault.file, fault.place[:4]) == ("tests.yml", ("bots", 0, "expect", place))
+    assert says in fault.words
+
+
+def test_an_ending_that_no_bot_comes_to_is_worth_a_look(root: Path):
+    assert [told.words for told in shown(root) if told.file == "scenario.yml"] == [
+        "sour is where no bot comes to: can anybody?"
+    ]
+
+
+def test_a_meter_that_lies_at_its_bound_is_worth_a_look(root: Path):
+    replaced("timeline.yml", "add: {draw: [-3, -1]}", "add: -60")(root / SCENARIO)
+    replaced("tests.yml", "ending: calm", "ending: sour")(root / SCENARIO)
+
+    assert [told.words for told in shown(root) if told.place[0] == "meters"] == [
+        "is at 0 from minute 1 to the end when brisk plays"
+    ]
+
+
+def test_the_checker_tells_it_with_its_line(root: Path, capsys: pytest.CaptureFixture[str]):
+    replaced("tests.yml", "ending: calm", "ending: sour")(root / SCENARIO)
+
+    code = main(["content", "check", "--content", str(root)])
+
+    assert code == 1
+    assert (
+        f"{SCENARIO}/tests.yml:13: bots[0].expect.ending: brisk comes to calm; expected: sour"
+        in capsys.readouterr().out
+    )
+
+
+def test_a_quick_check_plays_nothing(root: Path, capsys: pytest.CaptureFixture[str]):
+    replaced("tests.yml", "ending: calm", "ending: sour")(root / SCENARIO)
+
+    assert main(["content", "check", "--quick", "--content", str(root)]) == 0
+    assert capsys.readouterr().out == "The content is in order.\n"
+
+
+def test_a_strict_check_fails_where_something_is_worth_a_look(root: Path):
+    assert main(["content", "check", "--content", str(root)]) == 0
+    assert main(["content", "check", "--strict", "--content", str(root)]) == 1
