@@ -39,7 +39,7 @@ def test_a_scenario_may_have_figures(root: Path):
 @pytest.mark.parametrize(
     ("name", "spoil", "file", "says"),
     [
-        ("a fact it never is", added("rules.yml", RULE % "{fact: answered, is: 3}"), "rules.yml", "answered is never 3"),
+        ("a fact it never is", added("rules.yml", RULE % "{fact: answered, is: 3}"), "rules.yml", "is never 3"),
         (
             "a meter above its bound",
             added("rules.yml", RULE % "{meter: trust, gte: 101}"),
@@ -91,8 +91,8 @@ def test_a_scenario_may_have_figures(root: Path):
             "timeline.yml",
             "is not announced",
         ),
-        ("a day after the last", with_figures("day: 20", "day: 28"), "data.yml", "28 is after the last day; allowed: 0"),
-        ("a fault without days", with_figures("to: 28", "to: 21"), "data.yml", "allowed: after day 21, at most 28"),
+        ("a day after the last", with_figures("day: 20", "day: 28"), "data.yml", "28 is after the last day"),
+        ("a fault without days", with_figures("to: 28", "to: 21"), "data.yml", "after day 21, at most 28"),
         ("a fault of no series", with_figures("series: desk", "series: dusk"), "data.yml", 'did you mean "desk"?'),
         ("a factor for nothing", with_figures("series: desk,", "series: desk, factor: 3,"), "data.yml", "unit_changed"),
         ("an id that is taken", with_figures("id: calls", "id: meters"), "data.yml", "is a figure of every scenario"),
@@ -144,12 +144,9 @@ def test_a_long_sentence_is_worth_a_look(root: Path):
 
 
 def test_easy_words_score_easy():
-    assert (
-        score(
-            "We do not know yet. I will be back here at ten, also if I have no news for you by then, so that you can plan your day and need not wait for me."
-        )
-        < HARDEST
-    )
+    easy = "We do not know yet. I will be back here at ten, also if I have no news for you by then. "
+
+    assert 0 < score(easy * 2) < HARDEST
 
 
 def test_a_criterion_that_hangs_on_a_condition_is_worth_a_look(root: Path):
