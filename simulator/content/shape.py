@@ -7,6 +7,7 @@ can be looked at even where another part is wrong, so that an author sees all fa
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from annotated_types import Ge, Gt, Le, MaxLen, MinLen
@@ -45,8 +46,9 @@ class Node:
             yield from (((*self.place, key, i), item) for i, item in enumerate(found) if isinstance(item, dict))
 
 
+@cache
 def fields(kind: type[Document]) -> dict[str, Any]:
-    """The keys an author may write in a document of this kind → the type of each."""
+    """The keys an author may write in a document of this kind → the type of each. Not to be changed: it is shared."""
     return {info.alias or name: _whole(info) for name, info in kind.model_fields.items()}
 
 
@@ -122,6 +124,17 @@ class _KeyOf:
 
 def bared(kind: Any) -> tuple[Any, tuple[Any, ...]]:
     """A type without what was written beside it, and that. What may be left out counts as what it is when written."""
+    known = _BARED.get(id(kind))
+    if known is None:
+        known = _BARED[id(kind)] = (kind, *_laid_bare(kind))
+    return known[1], known[2]
+
+
+_BARED: dict[int, tuple[Any, Any, tuple[Any, ...]]] = {}
+"""By identity, since not every type can be hashed; each is kept, so that its identity stays its own."""
+
+
+def _laid_bare(kind: Any) -> tuple[Any, tuple[Any, ...]]:
     marks: tuple[Any, ...] = ()
     while True:
         if get_origin(kind) is Annotated:
