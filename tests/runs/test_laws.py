@@ -3,7 +3,9 @@
 import json
 from collections.abc import Set as AbstractSet
 from copy import deepcopy
+from functools import cache
 from itertools import pairwise
+from random import Random
 from typing import Any
 
 import pytest
@@ -11,15 +13,33 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.canonical import GENESIS
+from simulator.content.library import load_library
+from simulator.content.scenario import Scenario
 from simulator.runs.engine import fold
 from simulator.runs.events import Event
 from simulator.runs.log import head, verify_chain
+from simulator.runs.play import play
 from simulator.runs.replay import state_at, states
 from simulator.runs.wandering.play import wander
+from simulator.settings import ROOT
+from tests.runs.anew import in_another_order
+from tests.runs.crowded import source as crowded_source
 from tests.runs.world import RUBRIC, SCRIPTS, SMALL, SOURCE, STRONG, Run, build, played
 
 WHO = sorted(SCRIPTS)
+WORLDS = {"small": SOURCE, "crowded": crowded_source()}
+RUNS = [(world, who) for world in WORLDS for who in WHO]
 PAUSES = {"run.paused", "run.resumed"}
+
+
+@cache
+def world(name: str) -> Scenario:
+    return build(WORLDS[name])
+
+
+@cache
+def log(name: str, who: str) -> Run:
+    return played(world(name), SCRIPTS[who])
 
 
 def told(events: list[Event], without: AbstractSet[str] = frozenset()) -> list[tuple[int, dict[str, Any]]]:
@@ -27,41 +47,39 @@ def told(events: list[Event], without: AbstractSet[str] = frozenset()) -> list[t
     return [(event.t, event.data.model_dump(mode="json")) for event in events if event.kind not in without]
 
 
-@pytest.mark.parametrize("who", WHO)
-def test_a_snapshot_and_its_tail_give_what_the_whole_log_gives(who: str):
-    run = played(script=SCRIPTS[who])
+@pytest.mark.parametrize(("name", "who"), RUNS)
+def test_a_snapshot_and_its_tail_give_what_the_whole_log_gives(name: str, who: str):
+    scenario, run = world(name), log(name, who)
 
-    snapshots = list(states(SMALL, run.events))
+    snapshots = list(states(scenario, run.events))
 
     for seq, snapshot in enumerate(snapshots, start=1):
-        assert fold(SMALL, run.events[seq:], snapshot) == run.state
+        assert fold(scenario, run.events[seq:], snapshot) == run.state
         assert snapshot.seq == seq
-    assert state_at(SMALL, run.events, 20) == snapshots[19]
+    assert state_at(scenario, run.events, 20) == snapshots[19]
 
 
-@pytest.mark.parametrize("who", WHO)
-def test_a_log_read_back_from_json_folds_to_the_same_state(who: str):
-    run = played(script=SCRIPTS[who])
+@pytest.mark.parametrize(("name", "who"), RUNS)
+def test_a_log_read_back_from_json_folds_to_the_same_state(name: str, who: str):
+    run = log(name, who)
 
     read = [Event.model_validate_json(event.model_dump_json()) for event in run.events]
 
     assert read == run.events
-    assert fold(SMALL, read) == run.state
+    assert fold(world(name), read) == run.state
 
 
-@pytest.mark.parametrize("who", WHO)
-def test_every_event_has_a_cause_that_came_before_it(who: str):
-    run = played(script=SCRIPTS[who])
-
-    for event in run.events:
+@pytest.mark.parametrize(("name", "who"), RUNS)
+def test_every_event_has_a_cause_that_came_before_it(name: str, who: str):
+    for event in log(name, who).events:
         kind, _, of = event.cause.partition(":")
         assert (kind == "start") == (event.seq == 1)
         assert kind != "event" or 0 < int(of) < event.seq
 
 
-@pytest.mark.parametrize("who", WHO)
-def test_the_same_commands_and_seed_give_the_same_log(who: str):
-    assert head(played(script=SCRIPTS[who]).events) == head(played(script=SCRIPTS[who]).events)
+@pytest.mark.parametrize(("name", "who"), RUNS)
+def test_the_same_commands_and_seed_give_the_same_log(name: str, who: str):
+    assert head(played(build(WORLDS[name]), SCRIPTS[who]).events) == head(log(name, who).events)
 
 
 def test_another_seed_gives_another_log():
@@ -96,35 +114,46 @@ def test_whatever_was_done_a_log_folds_the_same_in_one_go_and_step_by_step(numbe
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.lists(st.integers(0, len(STRONG)), max_size=4), st.sampled_from(["strong", "tending"]))
-def test_a_pause_changes_nothing_but_pause_events(places: list[int], who: str):
-    paused = Run()
+@given(
+    st.sampled_from(sorted(WORLDS)),
+    st.lists(st.integers(0, len(STRONG)), max_size=4),
+    st.sampled_from(["strong", "tending"]),
+)
+def test_a_pause_changes_nothing_but_pause_events(name: str, places: list[int], who: str):
+    paused = Run(world(name))
     for place, (at, kind, fields) in enumerate(SCRIPTS[who]):
         for _ in range(places.count(place)):
             paused.do("run.pause")
             paused.do("item.view", channel="mail")
+            refreshed(paused)
             paused.do("run.resume")
         paused.until(at)
         paused.do(kind, **fields)
     paused.end()
 
-    assert told(paused.events, PAUSES | {"item.viewed"}) == told(played(script=SCRIPTS[who]).events, {"item.viewed"})
+    assert told(paused.events, PAUSES | {"item.viewed"}) == told(log(name, who).events, {"item.viewed"})
+
+
+def refreshed(run: Run) -> None:
+    """As a page that was loaded anew: all that is known of the run is its log."""
+    run.state = fold(run.scenario, [Event.model_validate_json(event.model_dump_json()) for event in run.events])
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.lists(st.integers(1, 5399), max_size=8))
-def test_how_time_is_walked_changes_nothing_but_clock_events(stops: list[int]):
-    walked = Run()
+@given(st.sampled_from(sorted(WORLDS)), st.lists(st.integers(1, 5399), max_size=8))
+def test_how_time_is_walked_changes_nothing_but_clock_events(name: str, stops: list[int]):
+    walked = Run(world(name))
     for stop in sorted(set(stops)):
         walked.until(stop)
     walked.end()
 
-    assert told(walked.events, {"clock.advanced"}) == told(played(script=()).events, {"clock.advanced"})
+    assert told(walked.events, {"clock.advanced"}) == told(log(name, "silent").events, {"clock.advanced"})
 
 
 @pytest.mark.parametrize("time", [125, 150, 200])
-def test_a_time_adjustment_scales_deadlines_and_nothing_else(time: int):
-    plain, adjusted = played(), played(time=time)
+@pytest.mark.parametrize("name", sorted(WORLDS))
+def test_a_time_adjustment_scales_deadlines_and_nothing_else(name: str, time: int):
+    plain, adjusted = log(name, "strong"), played(world(name), time=time)
 
     assert unscaled(adjusted, time) == unscaled(plain, 100)
     assert adjusted.state.ending == plain.state.ending
@@ -151,23 +180,26 @@ def test_a_late_learner_with_more_time_is_not_late():
     assert decide_at(1425, 125) is not None
 
 
-LISTS = ("injects", "cases", "tasks", "obligations", "rules", "planned_posts", "appeals")
-
-
 @settings(max_examples=20, deadline=None)
-@given(st.randoms(use_true_random=False), st.sampled_from(WHO))
-def test_the_order_of_lists_and_names_in_a_file_changes_nothing(chance: Any, who: str):
-    source = deepcopy(SOURCE)
-    for name in LISTS:
-        chance.shuffle(source[name])
-    for name in ("meters", "facts", "people", "channels", "policy"):
-        keys = list(source[name])
-        chance.shuffle(keys)
-        source[name] = {key: source[name][key] for key in keys}
+@given(st.randoms(use_true_random=False), st.sampled_from(RUNS))
+def test_the_order_of_lists_and_names_in_a_file_changes_nothing(chance: Any, run: tuple[str, str]):
+    name, who = run
 
-    shuffled = played(build(source), SCRIPTS[who])
+    shuffled = played(build(in_another_order(WORLDS[name], chance)), SCRIPTS[who])
 
-    assert told(shuffled.events, {"run.started"}) == told(played(script=SCRIPTS[who]).events, {"run.started"})
+    assert told(shuffled.events, {"run.started"}) == told(log(name, who).events, {"run.started"})
+
+
+@pytest.mark.parametrize("name", sorted(path.parent.name for path in (ROOT / "scenarios").glob("*/scenario.yml")))
+def test_the_order_of_entries_in_the_files_that_ship_changes_nothing(name: str):
+    library = load_library(ROOT)
+    scenario, rubric = library.scenarios[name], library.rubrics[name]
+    shuffled = build(in_another_order(scenario.compiled(), Random(7)))
+
+    for bot in library.bots[name]:
+        turned, straight = play(shuffled, rubric, bot), play(scenario, rubric, bot)
+        assert told([*turned.events], {"run.started"}) == told([*straight.events], {"run.started"}), bot.name
+        assert turned.state.ending == straight.state.ending
 
 
 def test_things_of_the_same_second_happen_by_priority_then_by_name():
