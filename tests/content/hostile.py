@@ -573,4 +573,53 @@ LIVING = [
     ),
 ]
 
-HOSTILE = [*LIVING, *YAML, *VALUES, *PATHS, *TEXTS, *WIRING]
+CROWD = b"""crowd:
+  every: 5m
+  channels:
+    forum: {volume: 12}
+  spreads: [{from: forum, to: mail, share: 30}]
+"""
+ASKED = "{replies: {pick: [1, 2], wait: [1m, 2m], reply_to: lost, from: [{by: ann, body: content/ann-joke.md}]}}"
+
+
+def with_crowd(old: str = "", new: str = "") -> Spoil:
+    """A crowd, with one thing wrong in it."""
+    return written("crowd.yml", CROWD.replace(old.encode(), new.encode()))
+
+
+def doing(effect: str) -> Spoil:
+    """An effect more in the rule."""
+    return replaced("rules.yml", "do: [", f"do: [{effect}, ")
+
+
+STIRRED = [
+    Hostile("a crowd where there is no channel", "crowd.yml", with_crowd("forum: {", "market: {"), 4, "no channel"),
+    Hostile("a spread to a channel without a crowd", "crowd.yml", with_crowd(), 5, '"mail" is no channel under crowd'),
+    Hostile("a channel that hears itself", "crowd.yml", with_crowd("to: mail", "to: forum"), 5, "allowed: another"),
+    Hostile("a tick every second", "crowd.yml", with_crowd("5m", "1s"), 2, "1s"),
+    Hostile("a crowd below silence", "crowd.yml", with_crowd("12", "-1"), 4, "-1 is not allowed"),
+    Hostile("a share of more than all", "crowd.yml", with_crowd("30", "101"), 5, "101 is not allowed"),
+    Hostile("a crowd welcoming nothing that can be said", "crowd.yml",
+            with_crowd("  spreads", "  welcomes: [{intent: [sing]}]\n  spreads"), 5, '"sing" cannot be declared here'),
+    Hostile("a mood of a channel without a crowd", "rules.yml",
+            replaced("rules.yml", "{fact: answered, is: true}", "{mood: mail, lte: 3}"), "mood", "no channel under"),
+    Hostile("a mood without bounds", "rules.yml",
+            both(with_crowd("mail", "forum"), replaced("rules.yml", "{fact: answered, is: true}", "{mood: forum}")),
+            "mood", "allowed: gte or lte, or both"),
+    Hostile("a push of a channel without a crowd", "rules.yml", doing("{crowd: mail, mood: 3}"), "crowd", "no channel"),
+    Hostile("a push of nothing", "rules.yml", doing("{crowd: here}"), "crowd", "allowed: mood or volume, or both"),
+    Hostile("a push where there is no crowd", "rules.yml", doing("{crowd: here, mood: 3}"), "crowd", "crowd.yml"),
+    Hostile("a push out of all proportion", "rules.yml", doing("{crowd: here, mood: -101}"), "crowd", "-101 is not"),
+    Hostile("an answer by nobody", "rules.yml", doing(ASKED.replace("by: ann", "by: zed")), "zed", "no person"),
+    Hostile("an answer to what never comes", "rules.yml", doing(ASKED.replace("lost", "gone")), "gone", "no inject"),
+    Hostile("an answer in another channel", "rules.yml", doing(ASKED.replace("reply_to", "channel: mail, reply_to")),
+            "mail", "lost is in forum"),
+    Hostile("more answers than people", "rules.yml", doing(ASKED.replace("[1, 2]", "[2, 2]")), "replies",
+            "of 1 people"),
+    Hostile("a wait that ends before it begins", "rules.yml", doing(ASKED.replace("1m, 2m", "2m, 1m")), "replies",
+            "allowed: the lower number first"),
+    Hostile("answers from nobody", "rules.yml", doing("{replies: {pick: [1, 1], wait: [1m, 2m], from: []}}"), "replies",
+            "too short"),
+]  # fmt: skip
+
+HOSTILE = [*LIVING, *STIRRED, *YAML, *VALUES, *PATHS, *TEXTS, *WIRING]

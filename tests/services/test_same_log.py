@@ -31,8 +31,8 @@ def test_another_process_plays_the_same_log(house: House, name: str) -> None:
     assert json.loads(said)["digest"] == _digest_in_memory(house.parts, name)
 
 
-@pytest.mark.parametrize("name", BOTS)
-def test_the_services_keep_the_same_log_on_either_database(both: House, name: str) -> None:
+def _kept(both: House, name: str, times: int) -> str:
+    """The head of the log that the services keep of this bot, each command sent so many times under one id."""
     parts = replace(both.parts, new_id=lambda: "play", new_seed=lambda: 7)
     scenario = parts.library.scenarios["patch-day"]
     bot = next(bot for bot in parts.library.bots["patch-day"] if bot.name == name)
@@ -44,6 +44,15 @@ def test_the_services_keep_the_same_log_on_either_database(both: House, name: st
         if isinstance(command, AdvanceClock) and at <= state.now:
             continue
         both.clock.now = datetime.fromisoformat(wall(START_AT, max(at, state.now)))
-        both.send("ann", "play", command, command_id=f"play-{number}", expected_seq=state.seq)
+        for _ in range(times):
+            both.send("ann", "play", command, command_id=f"play-{number}", expected_seq=state.seq)
+    return practise.desk(parts, both.who("ann"), "play").state.head
 
-    assert practise.desk(parts, both.who("ann"), "play").state.head == _digest_in_memory(parts, name)
+
+@pytest.mark.parametrize("name", BOTS)
+def test_the_services_keep_the_same_log_on_either_database(both: House, name: str) -> None:
+    assert _kept(both, name, times=1) == _digest_in_memory(both.parts, name)
+
+
+def test_every_command_sent_three_times_keeps_the_same_log(house: House) -> None:
+    assert _kept(house, "strong", times=3) == _digest_in_memory(house.parts, "strong")

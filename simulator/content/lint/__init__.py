@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from simulator.content.lint import (
     chances,
     conduct,
+    crowd,
     facts,
     fiction,
     figures,
@@ -45,6 +46,9 @@ CHECKS: tuple[Callable[[Draft], Iterable[tuple[Place, str]]], ...] = (
     conduct.acts_are_on_the_ladder,
     conduct.strong_is_acceptable,
     conduct.covers_are_announced,
+    crowd.pushes_have_a_crowd,
+    crowd.nobody_hears_themselves,
+    crowd.replies_can_be_given,
     marking.evidence_can_be_levelled,
     marking.every_criterion_is_bound_once,
     marking.modes_can_be_played,
