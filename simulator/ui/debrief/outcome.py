@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from simulator.content.scenario import Scenario
 from simulator.runs import events as e
 from simulator.runs.events import Event
+from simulator.ui.debrief.in_sum import crowd_in_sum
 from simulator.ui.debrief.telling import meter_name, tell
 from simulator.ui.words import count, listed
 
@@ -13,8 +14,9 @@ MOST = 4
 
 
 def outcome(led_to: Sequence[Event], scenario: Scenario) -> str:
-    """Meters added up, then what people did; one sentence where nothing followed."""
-    parts = [part for part in (_meters(led_to, scenario), *_named(led_to, scenario)) if part]
+    """Meters and the crowd added up, then what people did; one sentence where nothing followed."""
+    sums = (_meters(led_to, scenario), crowd_in_sum(led_to, scenario))
+    parts = [part for part in (*sums, *_named(led_to, scenario)) if part]
     return " ".join(parts) or "Nothing that the log could tie to it."
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from simulator.content.scenario import Scenario
 from simulator.ui import parts
 from simulator.ui.debrief.decisions import Decision
+from simulator.ui.debrief.in_sum import crowd_in_sum, one_by_one
 from simulator.ui.debrief.on_screen import Seen
 from simulator.ui.debrief.outcome import outcome
 from simulator.ui.debrief.results import Result
@@ -47,7 +48,11 @@ def led_to(step: Decision, scenario: Scenario) -> None:
         st.markdown("Nothing that the log could tie to it.")
         return
     starts = scenario.clock.starts
-    st.markdown("  \n".join(f"**{desk_time(starts, e.t)}**&ensp;{plain(tell(e, scenario))}" for e in step.led_to))
+    told = one_by_one(step.led_to)
+    lines = [f"**{desk_time(starts, e.t)}**&ensp;{plain(tell(e, scenario))}" for e in told]
+    if crowd := crowd_in_sum(step.led_to, scenario):
+        lines.append(f"**In sum**&ensp;{plain(crowd)}")
+    st.markdown("  \n".join(lines))
 
 
 def prediction(step: Decision, scenario: Scenario, *, key: str) -> None:
