@@ -23,9 +23,20 @@ from simulator.settings import ROOT
 CONFIRMED_AT, BUILT_AT = "2026-02-03T14:05:00.000Z", "2026-03-02T09:00:00.000Z"
 SCENARIO = "patch-day"
 PLACE = "Words to be put in."
-ASKED: dict[str, dict[str, str]] = {
+ASKED: dict[str, dict[str, Any]] = {
     "queue.pause": {"note": PLACE},
     "escalation.send": {"to": "priya", "topic": "cause", "text": PLACE},
+    "post.schedule": {
+        "channel": "forum",
+        "at": 900,
+        "text": PLACE,
+        "note": PLACE,
+        "alt": PLACE,
+        "asset": "lantern",
+        "declare": {"intent": "acknowledge", "promises": "none"},
+    },
+    "post.move": {"post": "trailer", "at": 5000, "note": PLACE},
+    "post.cancel": {"post": "trailer", "note": PLACE},
     "run.end": {},
 }
 
@@ -77,7 +88,7 @@ def _saying(events: Sequence[Event], words: str) -> Iterator[Event]:
     """The same log with these words in the place of PLACE, its chain mended."""
     head = GENESIS
     for event in events:
-        parts = {part: words for part in ("note", "text") if getattr(event.data, part, None) == PLACE}
+        parts = {part: words for part in ("note", "text", "alt") if getattr(event.data, part, None) == PLACE}
         data = event.data.model_copy(update=parts)
         sealed = seal({**{k: v for k, v in event if k != "hash"}, "data": data, "prev_hash": head})
         head = sealed.hash

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from simulator.content.bots import COMMAND_PARTS, LATER
+from simulator.content.document import seconds_in
 from simulator.content.faults import did_you_mean, one_of
 from simulator.content.lint.draft import Draft, Found
 from simulator.content.lint.names import WHAT
@@ -67,6 +68,7 @@ def _step(draft: Draft, place: Place, step: dict[str, Any]) -> Found:
         yield (*place, "send"), f'"{step["send"]}" is no command; allowed: {", ".join(COMMAND_PARTS)}{guess}'
         return
     if step["send"] in LATER:
+        yield from _time_of_its_own(place, step)
         parts = {"to" if key == "at" else key: named for key, named in parts.items()}
     for key, value in step.items():
         if key not in ("at", "send", *parts):
@@ -76,6 +78,14 @@ def _step(draft: Draft, place: Place, step: dict[str, Any]) -> Found:
                 yield from _resolves(draft, inside, parts.get(key, ""), name)
         for text in value.values() if key == "texts" and isinstance(value, dict) else ():
             yield from _resolves(draft, (*place, key), "", str(text))
+
+
+def _time_of_its_own(place: Place, step: dict[str, Any]) -> Found:
+    to = step.get("to")
+    if to is None:
+        yield place, "has no time of its own; needed: to, as to: 40m"
+    elif not isinstance(to, str) or seconds_in(to) is None:
+        yield (*place, "to"), f'"{to}" is no time from the start; allowed: a duration, as 40m'
 
 
 def _resolves(draft: Draft, place: Place, named: str, name: str) -> Found:

@@ -9,6 +9,15 @@ from simulator.evidence.render.markup import Html, el, join, own_words
 from simulator.runs import find
 from simulator.runs.clock import time_of_day
 from simulator.runs.commands import Declared
+from simulator.runs.deeds import (
+    CaseSkipped,
+    PostCancelled,
+    PostEdited,
+    PostMoved,
+    PostScheduled,
+    ThreadSplit,
+    WatchSet,
+)
 from simulator.runs.events import (
     AppealDecided,
     CaseDecided,
@@ -23,13 +32,17 @@ from simulator.runs.events import (
     TaskSubmitted,
 )
 
-Noted = QueuePaused | QueueResumed | PostHeld | PostReleased
-Worded = CaseDecided | AppealDecided | ReplyPublished | TaskSubmitted | EscalationSent | PredictionMade | Noted
+Noted = QueuePaused | QueueResumed | PostHeld | PostReleased | PostMoved | PostCancelled
+Posted = ReplyPublished | PostEdited | PostScheduled | ThreadSplit
+Reasoned = CaseDecided | WatchSet | CaseSkipped
+Worded = Reasoned | AppealDecided | Posted | TaskSubmitted | EscalationSent | PredictionMade | Noted
 _NOTES = {
     "queue.paused": "Note on pausing the queue",
     "queue.resumed": "Note on resuming the queue",
     "post.held": "Note on holding a post",
     "post.released": "Note on letting a post go out",
+    "post.moved": "Note on moving a post",
+    "post.cancelled": "Note on cancelling a post",
 }
 
 
@@ -60,22 +73,45 @@ def _words(scenario: Scenario, event: Event) -> Iterator[Words]:
     match data:
         case TaskSubmitted():
             yield from _task(scenario, data)
-        case ReplyPublished():
-            place = scenario.channels[data.channel].name
-            yield Words(f"Posted in {place}", data.text, _declared(scenario.replies_declare, data.declare))
-        case CaseDecided():
-            yield Words(f"Why: {_title(find.case(scenario, data.item), data.item)}", data.why)
+        case ReplyPublished() | PostEdited() | PostScheduled() | ThreadSplit():
+            yield from _posted(scenario, data)
+        case CaseDecided() | WatchSet() | CaseSkipped():
+            yield _why(scenario, data)
         case AppealDecided():
             yield Words(f"Answer: {_title(find.appeal(scenario, data.item), data.item)}", data.reply)
         case EscalationSent():
             # what goes to a colleague with a case is the reason beside the decision, shown there
             yield Words(f"To {find.name_of(scenario, data.to)}", "" if data.case else data.text)
         case PredictionMade():
-            yield Words(f"Expected of {_foreseen(scenario, data.about)}", data.text)
-        case QueuePaused() | QueueResumed() | PostHeld() | PostReleased():
+            sure = "" if data.confidence is None else f", sure to {data.confidence} per cent"
+            yield Words(f"Expected of {_foreseen(scenario, data.about)}{sure}", data.text or "No words.")
+        case QueuePaused() | QueueResumed() | PostHeld() | PostReleased() | PostMoved() | PostCancelled():
             yield Words(_NOTES[data.kind], data.note)
         case _:
             assert_never(data)
+
+
+def _posted(scenario: Scenario, data: Posted) -> Iterator[Words]:
+    place = scenario.channels[data.channel].name
+    match data:
+        case ReplyPublished():
+            yield Words(f"Posted in {place}", data.text, _declared(scenario.replies_declare, data.declare))
+        case PostEdited():
+            yield Words(f"Changed to, in {place}", data.text)
+        case ThreadSplit():
+            yield Words(f"Title of a new thread in {place}", data.title)
+        case PostScheduled():
+            declared = _declared(scenario.replies_declare, data.declare)
+            yield Words(f"Planned for {place} at {time_of_day(scenario, data.at)}", data.text, declared)
+            yield Words(f"Attached to it: {data.asset or 'a picture'}", data.alt or "")
+            yield Words("Note on planning it", data.note)
+        case _:
+            assert_never(data)
+
+
+def _why(scenario: Scenario, data: Reasoned) -> Words:
+    does = {"watch.set": "Why to wait", "case.skipped": "Why to take another case"}.get(data.kind, "Why")
+    return Words(f"{does}: {_title(find.case(scenario, data.item), data.item)}", data.why)
 
 
 def _task(scenario: Scenario, data: TaskSubmitted) -> Iterator[Words]:

@@ -98,7 +98,7 @@ def _in_plan(state: State, event: Event, data: InPlan) -> State:
 
 
 def _own(data: PostScheduled) -> Planned:
-    line = data.text.strip().splitlines()[0]
+    line = next(iter(data.text.strip().splitlines()), "")
     title = line if len(line) <= TITLE else f"{line[: TITLE - 1].rstrip()}…"
     return Planned(
         data.item,
