@@ -37,6 +37,7 @@ MAX_FAULTS = 50
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?")
 _NULLS = {"", "~", "null", "Null", "NULL"}
+_BRACES = re.compile(r"[:-] \{\{")
 _LARGEST = 2**53 - 1
 
 
@@ -86,7 +87,7 @@ class _Reader:
         try:
             value = self._document(events)
         except yaml.YAMLError as fault:
-            raise ContentError([*self.faults, _syntax(self.file, fault)]) from None
+            raise ContentError([*self.faults, _syntax(self.file, fault, text.splitlines())]) from None
         return Loaded(self.file, value, self.lines, tuple(self.faults), frozenset(self.spoilt))
 
     def _document(self, events: Iterator[Event]) -> Any:
@@ -147,7 +148,8 @@ class _Reader:
 
     def _key(self, event: Event, events: Iterator[Event], place: Place, depth: int, entries: dict[str, Any]) -> str:
         if not isinstance(event, ScalarEvent):
-            self._note(event, place, "has a key that is no text; allowed: text")
+            quotes = ", in quotes where it begins with {{" if isinstance(event, MappingStartEvent) else ""
+            self._note(event, place, f"has a key that is no text; allowed: text{quotes}")
             if not isinstance(event, AliasEvent):
                 self._value(event, events, (*place, "?"), depth + 1)
             return "?"
@@ -168,7 +170,8 @@ class _Reader:
             self._look_at(event, place)
             return text
         if text in _NULLS:
-            self._note(event, place, "has no value; allowed: a value, or leave the key out")
+            comma = "; inside { } a text with a comma is written in quotes" if " " in str(place[-1:]) else ""
+            self._note(event, place, f"has no value; allowed: a value, or leave the key out{comma}")
         elif text in ("true", "false"):
             return text == "true"
         elif _DECIMAL.fullmatch(text):
@@ -201,15 +204,17 @@ def _line(event: Event) -> int:
     return event.start_mark.line + 1
 
 
-def _syntax(file: str, fault: yaml.YAMLError) -> Fault:
+def _syntax(file: str, fault: yaml.YAMLError, lines: list[str]) -> Fault:
     mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
     problem = getattr(fault, "problem", None) or str(fault).splitlines()[0]
-    return Fault(
-        file,
-        mark.line + 1 if mark else 1,
-        "",
-        f"is not YAML here: {problem}; allowed: indentation by spaces, `key: value`, `- item`",
-    )
+    line = mark.line + 1 if mark else 1
+    words = lines[line - 1] if line <= len(lines) else ""
+    allowed = "indentation by spaces, `key: value`, `- item`"
+    if _BRACES.search(words):
+        allowed = 'quotes around a text that begins with {{, as title: "{{name}} writes"'
+    elif words.count(": ") > 1:
+        allowed = "quotes around a text that holds a colon and a space"
+    return Fault(file, line, "", f"is not YAML here: {problem}; allowed: {allowed}")
 
 
 def _shown(text: str) -> str:
