@@ -37,5 +37,5 @@ def test_a_place_the_scenario_has_no_use_for_is_not_offered(shift):
     bare = shift.scenario.model_copy(
         update={"planned_posts": (), "cases": (), "appeals": (), "tasks": (), "crowd": None}
     )
-    assert offered(bare) == ("brand",)
+    assert offered(bare) == ("schedule", "brand")
     assert where({"at": "queue"}, bare, replace(shift.state)) == Place("forum")

@@ -1,8 +1,10 @@
 """Planned posts: the day, the line of now, and what will become of each."""
 
-from simulator.runs import find
-from simulator.runs.commands import HoldPost, PauseQueue, ReleasePost
-from simulator.ui.desk.schedule import at_risk, calendar, chosen, will
+from simulator.runs.commands import CancelPost, HoldPost, MovePost, PauseQueue, ReleasePost, SchedulePost
+from simulator.ui.desk.due import due
+from simulator.ui.desk.posts import drawn
+from simulator.ui.desk.schedule import at_risk, calendar, chosen, times, will
+from tests.ui_desk.conftest import LEARNER, REPLY
 
 
 def rows(shift, selected=None):
@@ -14,7 +16,7 @@ def titles(row):
 
 
 def trailer(shift):
-    return find.planned_post(shift.scenario, "trailer")
+    return shift.state.planned["trailer"]
 
 
 def test_the_line_of_now_stands_before_what_is_still_to_come(shift):
@@ -56,5 +58,44 @@ def test_a_post_whose_time_came_says_what_became_of_it(shift):
 
 def test_the_next_that_may_still_go_out_is_open_unless_another_is_asked_for(shift):
     shift.to(13)
-    assert chosen(shift.scenario, shift.state, None) == trailer(shift)
-    assert chosen(shift.scenario, shift.state, "art-theme") == find.planned_post(shift.scenario, "art-theme")
+    assert chosen(shift.state, None) == trailer(shift)
+    assert chosen(shift.state, "art-theme") == shift.state.planned["art-theme"]
+
+
+def own(shift, at=1800):
+    post = SchedulePost(
+        channel="micro", at=at, text="Next word at ten.", declare=REPLY.declare, asset="x", alt="A clock."
+    )
+    shift.send(post)
+    return shift.state.planned["plan--1"]
+
+
+def test_ones_own_post_stands_in_the_day_and_is_no_risk(shift):
+    shift.to(20)
+    mine = own(shift)
+    assert "plan--1" in [item for row in rows(shift) for item in titles(row)]
+    assert not at_risk(mine, shift.state)
+    assert not [one for one in due(shift.scenario, shift.state) if one.id == "p-plan--1"]
+
+
+def test_ones_own_post_shows_its_picture_in_words_when_it_is_out(shift):
+    own(shift)
+    shift.to(31)
+    shown = drawn(shift.state.posts["plan--1"], shift.scenario, shift.state, LEARNER)
+    assert (shown["you"], shown["media"]) == (True, {"alt": "A clock.", "cover": ""})
+
+
+def test_a_moved_post_is_due_at_its_new_time(shift):
+    shift.send(MovePost(post="trailer", at=4200, note=""))
+    assert [one.due for one in due(shift.scenario, shift.state) if one.id == "p-trailer"] == [4200]
+
+
+def test_a_cancelled_post_says_so_and_is_due_no_more(shift):
+    shift.send(CancelPost(post="trailer", note="Not today."))
+    assert will(trailer(shift), shift.state) == "Cancelled by you"
+    assert not [one for one in due(shift.scenario, shift.state) if one.id == "p-trailer"]
+
+
+def test_times_are_full_five_minutes_ahead_and_one_tomorrow(shift):
+    shift.to(81)
+    assert list(times(shift.scenario, shift.state).values()) == ["10:25", "10:30", "Wednesday 10:30"]

@@ -8,14 +8,16 @@ from typing import Any
 import streamlit as st
 
 from simulator.content.scenario import Case
-from simulator.runs.commands import DecideCase
-from simulator.runs.offered import Offered, offered_actions
-from simulator.ui.desk import declaring
+from simulator.runs.commands import DecideCase, SetWatch, SkipCase
+from simulator.runs.deeds import WatchSet
+from simulator.runs.offered import Offered, actions_on_case, offered_actions
+from simulator.ui.desk import declaring, hand_view
 from simulator.ui.desk.casework import clause
 from simulator.ui.desk.drafting import Field, editor, newest
-from simulator.ui.desk.here import Here
+from simulator.ui.desk.here import Here, go
 from simulator.ui.desk.naming import handle
-from simulator.ui.desk.sending import Form, press, say_answer
+from simulator.ui.desk.places import QUEUE, Place
+from simulator.ui.desk.sending import Form, press, say_answer, send
 from simulator.ui.safe import Words, plain, visible
 from simulator.ui.words import ACCOUNT, CONTENT, HOURS, NOTICE, REPORT, SEVERITY, note
 
@@ -42,14 +44,54 @@ def draw(here: Here, case: Case) -> None:
         _knowing(here, form, offered)
         editor(why)
         declaring.expectation(form, Words("One appeal, because…"))
-        st.button(
-            "Decide",
-            type="primary",
-            icon=":material/gavel:",
-            key=form.button,
-            on_click=press,
-            args=(form, lambda: _command(form, case.id, why)),
+        _ends(here, form, case, why)
+    _leave(here, case)
+
+
+def _ends(here: Here, form: Form, case: Case, why: Field) -> None:
+    """Two ends: a decision now, or leaving it alone on purpose with a time to look again."""
+    st.button(
+        "Decide",
+        type="primary",
+        icon=":material/gavel:",
+        key=form.button,
+        on_click=press,
+        args=(form, lambda: _command(form, case.id, why)),
+    )
+    watch = here.form(f"watch:{case.id}", _watches(here, case))
+    st.markdown("**Or wait and watch**&ensp;:gray[with what you wrote under Why; the case stays open]")
+    say_answer(watch)
+    hand_view.when(here, watch)
+    st.button(
+        "Watch, and look again",
+        icon=":material/visibility:",
+        key=watch.button,
+        on_click=press,
+        args=(watch, lambda: SetWatch(item=case.id, at=hand_view.again(here, watch), why=newest(why))),
+    )
+
+
+def _watches(here: Here, case: Case) -> int:
+    set_ = [event.data for event in here.state.happened.get("watch.set", ())]
+    return sum(isinstance(watch, WatchSet) and watch.item == case.id for watch in set_)
+
+
+def _leave(here: Here, case: Case) -> None:
+    """The quiet way out of a case that somebody would rather not meet."""
+    if "case.skip" not in actions_on_case(here.state, here.scenario, case.id):
+        return
+    form = here.form(f"skip:{case.id}")
+    with st.popover("I would rather not take this one", icon=":material/swap_horiz:", key=form.key("open")):
+        st.markdown(
+            "You get another case that asks the same of you. There is no penalty, and nobody asks why. "
+            "You can also pause at any time."
         )
+        st.button("Take another case", key=form.button, on_click=_skip, args=(form, case.id))
+
+
+def _skip(form: Form, case: str) -> None:
+    if send(form, lambda: SkipCase(case=case)):
+        go(Place(QUEUE))
 
 
 def _acts(form: Form, offered: Offered) -> None:

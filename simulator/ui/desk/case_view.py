@@ -22,10 +22,23 @@ def draw(here: Here, case: Case) -> None:
     with facts:
         _facts(here, case)
     with form:
+        _watched(here, case)
         if here.state.cases[case.id].status == "open":
             case_form.draw(here, case)
         else:
             _closed(here, case)
+
+
+def _watched(here: Here, case: Case) -> None:
+    """What the learner said they wait for, while the case is open."""
+    watch = here.state.watches.get(case.id)
+    if watch is None or here.state.cases[case.id].status != "open":
+        return
+    at = plain(desk_time(here.scenario.clock.starts, watch.at))
+    words = f"You look again at {at}" if watch.status == "set" else f"You wanted to look again at {at}"
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f":material/visibility: **{words}**")
+        safe_text(watch.why, own=f"{here.run}:{case.id}:watch:{watch.seq}")
 
 
 def _facts(here: Here, case: Case) -> None:
@@ -106,6 +119,9 @@ def _closed(here: Here, case: Case) -> None:
     bring_if_just_sent(here, now.decided_seq)
     with st.container(border=True, gap="small"):
         at = desk_time(here.scenario.clock.starts, now.decided_at or 0)
+        if now.status == "skipped":
+            st.markdown(f"**You left this case for another at {plain(at)}.**  \nNothing about it counts, either way.")
+            return
         if now.decision is None:
             st.markdown(f"**This case closed at {plain(at)} without a decision.**")
             kept = here.desk.drafts.get(f"case:{case.id}:why")

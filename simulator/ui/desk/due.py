@@ -6,7 +6,7 @@ from typing import Literal
 
 from simulator.content.scenario import Obligation, Scenario, TaskDone
 from simulator.runs import find
-from simulator.runs.state import State
+from simulator.runs.state import YOU, State
 from simulator.ui.desk.naming import handle
 from simulator.ui.desk.places import BRAND, QUEUE, SCHEDULE, WRITING, Place, of_channel
 
@@ -45,7 +45,7 @@ class Due:
 def due(scenario: Scenario, state: State) -> tuple[Due, ...]:
     """Everything due so far: what is open first, by time left; then what is closed, in order of closing."""
     found = [*_obligations(scenario, state), *_cases(scenario, state), *_appeals(scenario, state)]
-    found += [*_planned(scenario, state), *_watches(scenario, state)]
+    found += [*_planned(state), *_watches(scenario, state)]
     return tuple(sorted(found, key=lambda d: (d.state != "open", d.due if d.state == "open" else d.closed or 0, d.id)))
 
 
@@ -82,13 +82,13 @@ def _decision(item: str, title: str, opened: int, at: int, status: str, closed: 
     return Due(f"c-{item}", title, opened, at, Place(QUEUE, item), states[status], closed)
 
 
-def _planned(scenario: Scenario, state: State) -> Iterator[Due]:
-    """Only what goes out unless someone stops it."""
+def _planned(state: State) -> Iterator[Due]:
+    """Only what others planned, and what goes out unless someone stops it."""
     if state.queue_paused:
         return
-    for post in scenario.planned_posts:
-        if state.planned[post.id].status == "scheduled":
-            yield Due(f"p-{post.id}", post.title, 0, post.at, Place(SCHEDULE, post.id))
+    for plan in state.planned.values():
+        if plan.status == "scheduled" and plan.by != YOU:
+            yield Due(f"p-{plan.id}", plan.title, 0, plan.at, Place(SCHEDULE, plan.id))
 
 
 def _watches(scenario: Scenario, state: State) -> Iterator[Due]:

@@ -62,7 +62,7 @@ def offered(scenario: Scenario) -> tuple[str, ...]:
     """The desk's own places that this scenario has a use for."""
     needed = {
         QUEUE: bool(scenario.cases or scenario.appeals),
-        SCHEDULE: bool(scenario.planned_posts),
+        SCHEDULE: True,
         WRITING: bool(scenario.tasks),
         FIGURES: bool(scenario.crowd or scenario.figures) or any(task.data for task in scenario.tasks),
         BRAND: True,

@@ -5,7 +5,7 @@ from typing import Any
 from simulator.content.scenario import Inject, Scenario
 from simulator.runs import find
 from simulator.runs.offered import actions_on_post
-from simulator.runs.state import YOU, Post, State
+from simulator.runs.state import YOU, Planned, Post, State
 from simulator.ui.desk.naming import handle, paragraphs, speaker, words_of
 from simulator.ui.safe import visible
 from simulator.ui.words import count, desk_time
@@ -58,7 +58,13 @@ def media(post: Post, state: State, inject: Inject | None) -> dict[str, str] | N
     if inject and inject.media:
         return {"alt": visible(inject.media.alt), "cover": "" if post.uncovered else inject.media.cover or ""}
     plan = state.planned.get(post.id)
-    return {"alt": visible(plan.alt), "cover": ""} if plan and plan.alt else None
+    words = attached(plan) if plan else None
+    return {"alt": visible(words), "cover": ""} if words else None
+
+
+def attached(plan: Planned) -> str | None:
+    """What is attached to a planned post, in words: the author's of the scenario, or the learner's."""
+    return plan.alt if plan.by == YOU else plan.asset
 
 
 def acts(post: Post, scenario: Scenario, state: State) -> list[dict[str, str]]:

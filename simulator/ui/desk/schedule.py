@@ -2,19 +2,23 @@
 
 from typing import Any
 
-from simulator.content.scenario import PlannedPost, Scenario
-from simulator.runs.state import PlannedStatus, State
-from simulator.ui.words import CHANNEL_ICON, desk_time, seconds_of_day
+from simulator.content.scenario import Scenario
+from simulator.runs.state import YOU, Planned, State
+from simulator.ui.desk.posts import attached
+from simulator.ui.safe import visible
+from simulator.ui.words import CHANNEL_ICON, desk_day, desk_time, seconds_of_day
 
 NEAR = 900
 """Seconds of desk time from which a planned post is drawn as close."""
 _SLOT = 1800
+_STEP = 300
+_DAY = 86_400
 
 
 def calendar(scenario: Scenario, state: State, selected: str | None, *, ticks: bool = False) -> dict[str, Any]:
     """Data of the part `calendar`: half hours of the shift, and any later one in which something is planned.
     `ticks`: time passes while this stands, so it names no moment that would grow stale."""
-    posts = sorted(scenario.planned_posts, key=lambda post: (post.at, post.id))
+    posts = in_time(state)
     opens = seconds_of_day(scenario.clock.starts)
     first = opens // _SLOT * _SLOT - opens
     slots = sorted({*range(first, scenario.clock.length, _SLOT), *(_slot(post.at, first) for post in posts)})
@@ -32,19 +36,34 @@ def calendar(scenario: Scenario, state: State, selected: str | None, *, ticks: b
     return {"hours": rows, "selected": selected}
 
 
-def chosen(scenario: Scenario, state: State, item: str | None) -> PlannedPost | None:
+def in_time(state: State) -> list[Planned]:
+    """The brand's and the learner's own, as they are planned now."""
+    return sorted(state.planned.values(), key=lambda plan: (plan.at, plan.id))
+
+
+def chosen(state: State, item: str | None) -> Planned | None:
     """The planned post asked for; else the next that may still go out, else the first."""
-    posts = sorted(scenario.planned_posts, key=lambda post: (post.at, post.id))
+    posts = in_time(state)
     asked = [post for post in posts if post.id == item]
-    coming = [post for post in posts if state.planned[post.id].status in ("scheduled", "held")]
+    coming = [post for post in posts if post.status in ("scheduled", "held")]
     return next(iter([*asked, *coming, *posts]), None)
 
 
-def will(post: PlannedPost, state: State) -> str:
+def times(scenario: Scenario, state: State) -> dict[int, str]:
+    """Every full five minutes until the shift ends, and the same hour tomorrow: when something can be planned for."""
+    starts = scenario.clock.starts
+    offset = seconds_of_day(starts) % _STEP
+    first = (state.now + offset) // _STEP * _STEP + _STEP - offset
+    today = {at: desk_time(starts, at) for at in range(first, state.length + 1, _STEP)}
+    tomorrow = _DAY + state.length // _STEP * _STEP
+    return {**today, tomorrow: f"{desk_day(starts, tomorrow)} {desk_time(starts, tomorrow)}"}
+
+
+def will(post: Planned, state: State) -> str:
     """What will become of a planned post, in one sentence."""
     minutes = max(0, post.at - state.now) // 60
     when = f"in {minutes} min" if minutes else "within a minute"
-    status: PlannedStatus = state.planned[post.id].status
+    status = post.status
     if status == "scheduled":
         return (
             "Everything is paused; this does not go out"
@@ -59,21 +78,21 @@ def will(post: PlannedPost, state: State) -> str:
     }[status]
 
 
-def goes_out(post: PlannedPost, state: State) -> bool:
+def goes_out(post: Planned, state: State) -> bool:
     """Nobody has stopped it, as things stand."""
-    return state.planned[post.id].status == "scheduled" and not state.queue_paused
+    return post.status == "scheduled" and not state.queue_paused
 
 
-def at_risk(post: PlannedPost, state: State) -> bool:
-    """Goes out soon unless someone stops it."""
-    return goes_out(post, state) and post.at - state.now < NEAR
+def at_risk(post: Planned, state: State) -> bool:
+    """Not the learner's own, and goes out soon unless someone stops it."""
+    return post.by != YOU and goes_out(post, state) and post.at - state.now < NEAR
 
 
 def _slot(at: int, first: int) -> int:
     return first + (at - first) // _SLOT * _SLOT
 
 
-def _hour(slot: int, posts: list[PlannedPost], scenario: Scenario, state: State, *, ticks: bool) -> dict[str, Any]:
+def _hour(slot: int, posts: list[Planned], scenario: Scenario, state: State, *, ticks: bool) -> dict[str, Any]:
     return {
         "at": desk_time(scenario.clock.starts, slot),
         "now": "",
@@ -82,30 +101,29 @@ def _hour(slot: int, posts: list[PlannedPost], scenario: Scenario, state: State,
     }
 
 
-def _item(post: PlannedPost, scenario: Scenario, state: State, *, ticks: bool) -> dict[str, Any]:
+def _item(post: Planned, scenario: Scenario, state: State, *, ticks: bool) -> dict[str, Any]:
     channel = scenario.channels[post.channel]
     ahead = f", in {(post.at - state.now) // 60} min" if post.at > state.now and not ticks else ""
-    attached = " · with an attachment" if post.asset else ""
+    picture = " · with a picture" if attached(post) else ""
+    mine = " · planned by you" if post.by == YOU else ""
     return {
         "id": post.id,
         "icon": CHANNEL_ICON[channel.kind],
-        "title": post.title,
-        "meta": f"{channel.name} · {desk_time(scenario.clock.starts, post.at)}{ahead}{attached}",
-        "tone": "risk"
-        if at_risk(post, state)
-        else ""
-        if state.planned[post.id].status in ("scheduled", "out")
-        else "held",
+        "title": visible(post.title),
+        "meta": f"{channel.name} · {desk_time(scenario.clock.starts, post.at)}{ahead}{picture}{mine}",
+        "tone": "risk" if at_risk(post, state) else "" if post.status in ("scheduled", "out") else "held",
         "tag": _tag(post, state),
     }
 
 
-def _tag(post: PlannedPost, state: State) -> list[str]:
-    status = state.planned[post.id].status
+def _tag(post: Planned, state: State) -> list[str]:
+    status = post.status
     if status == "scheduled" and state.queue_paused:
         return ["gray", "Paused", "pause"]
     if status == "scheduled":
         return ["orange" if at_risk(post, state) else "gray", "Goes out as planned", "timer"]
-    return {"held": ["gray", "Held", "pause"], "out": ["gray", "Posted", "check"]}.get(
-        status, ["gray", "Did not go out", "block"]
-    )
+    return {
+        "held": ["gray", "Held", "pause"],
+        "out": ["gray", "Posted", "check"],
+        "cancelled": ["gray", "Cancelled", "block"],
+    }.get(status, ["gray", "Did not go out", "block"])

@@ -2,28 +2,40 @@
 
 import streamlit as st
 
-from simulator.content.scenario import PlannedPost
-from simulator.runs.commands import HoldPost, PauseQueue, ReleasePost, ResumeQueue
+from simulator.errors import Refused
+from simulator.runs.commands import CancelPost, HoldPost, MovePost, PauseQueue, ReleasePost, ResumeQueue
+from simulator.runs.offered import actions_on_plan
+from simulator.runs.state import YOU, Planned
 from simulator.ui import parts as drawn_parts
+from simulator.ui.desk import planning_view
 from simulator.ui.desk.here import Here, go, time_left
 from simulator.ui.desk.places import SCHEDULE, Place
-from simulator.ui.desk.schedule import NEAR, calendar, chosen, goes_out, will
+from simulator.ui.desk.planning_view import NEW
+from simulator.ui.desk.posts import attached
+from simulator.ui.desk.schedule import NEAR, calendar, chosen, goes_out, times, will
 from simulator.ui.desk.sending import Form, press, say_answer
 from simulator.ui.safe import plain, safe_text
 from simulator.ui.words import desk_day, desk_time
 
 
 def draw(here: Here) -> None:
-    post = chosen(here.scenario, here.state, here.place.item)
+    plan = chosen(here.state, here.place.item)
+    new = here.place.item == NEW or plan is None
     _everything(here)
     day, panel = st.columns([1.45, 1], gap="medium")
     with day:
         key = f"{here.run}:calendar"
-        data = calendar(here.scenario, here.state, post.id if post else None, ticks=here.pace["running"])
+        selected = None if new or plan is None else plan.id
+        data = calendar(here.scenario, here.state, selected, ticks=here.pace["running"])
         drawn_parts.calendar(key=key, data=data, on_open_change=lambda: go(Place(SCHEDULE, _asked(key))))
     with panel:
-        if post:
-            _one(here, post)
+        if new or plan is None:
+            planning_view.draw(here)
+        else:
+            st.button(
+                "Plan a post", icon=":material/add:", key=f"{here.run}:new", on_click=go, args=(Place(SCHEDULE, NEW),)
+            )
+            _one(here, plan)
 
 
 def _asked(key: str) -> str | None:
@@ -55,45 +67,80 @@ def _everything(here: Here) -> None:
     say_answer(form)
 
 
-def _one(here: Here, post: PlannedPost) -> None:
-    form = here.form(f"planned:{post.id}", _turns(here, "post.held", "post.released"))
-    channel, starts = here.scenario.channels[post.channel], here.scenario.clock.starts
+def _one(here: Here, plan: Planned) -> None:
+    form = here.form(f"planned:{plan.id}", _turns(here, "post.held", "post.released", "post.moved", "post.cancelled"))
+    channel, starts = here.scenario.channels[plan.channel], here.scenario.clock.starts
     with st.container(border=True, gap="small"):
         say_answer(form)
-        st.markdown(f"**{plain(post.title)}**")
-        st.caption(
-            plain(f"{channel.name} · {desk_day(starts, post.at)} {desk_time(starts, post.at)} · planned by {post.by}")
-        )
-        _becomes(here, post)
+        by = "you" if plan.by == YOU else plan.by
+        when = f"{desk_day(starts, plan.at)} {desk_time(starts, plan.at)}"
+        st.markdown(f"**{plain(plan.title)}**  \n:gray[{plain(f'{channel.name} · {when} · planned by {by}')}]")
+        _becomes(here, plan)
+        _words(here, plan)
+        _hold_or_release(here, plan, form)
+
+
+def _words(here: Here, plan: Planned) -> None:
+    if plan.text is not None:
+        safe_text(plan.text, own=f"{here.run}:{plan.id}:text")
+    else:
         with st.container(border=True):
-            safe_text(here.scenario.texts[post.body].strip())
-        if post.asset:
-            st.markdown(f"**Attached** {plain(post.asset)}")
-        _hold_or_release(here, post, form)
+            safe_text(here.scenario.texts[plan.body or ""].strip())
+    if words := attached(plan):
+        st.markdown(f":material/image: **Picture, in words** {plain(words)}")
 
 
-def _becomes(here: Here, post: PlannedPost) -> None:
+def _becomes(here: Here, plan: Planned) -> None:
     """What will become of it: a sentence that ticks where it still goes out."""
-    if goes_out(post, here.state):
-        key, rest = f"{here.run}:left:{post.id}", post.at - here.state.now
+    if goes_out(plan, here.state):
+        key, rest = f"{here.run}:left:{plan.id}", plan.at - here.state.now
         time_left(here, key, rest, before="Goes out in ", after=" unless you stop it", soon=NEAR)
     else:
-        st.badge(plain(will(post, here.state)), color="gray")
+        st.badge(plain(will(plan, here.state)), color="gray")
 
 
-def _hold_or_release(here: Here, post: PlannedPost, form: Form) -> None:
-    status = here.state.planned[post.id].status
-    if status in ("out", "cancelled"):
+def _hold_or_release(here: Here, plan: Planned, form: Form) -> None:
+    may = actions_on_plan(here.state, here.scenario, plan.id)
+    if not may:
         return
     st.text_input(
-        "When do you look again?", key=form.own("note"), placeholder="When the cause is known", on_change="ignore"
+        "Why, and when you look again", key=form.own("note"), placeholder="When the cause is known", on_change="ignore"
     )
-    if status == "scheduled":
-        hold = (form, lambda: HoldPost(post=post.id, note=_note(form)))
-        st.button("Hold this post", icon=":material/pause:", key=form.button, on_click=press, args=hold)
-    else:
-        release = (form, lambda: ReleasePost(post=post.id, note=_note(form)))
-        st.button("Let it go out", icon=":material/send:", key=form.button, on_click=press, args=release)
+    with st.container(horizontal=True):
+        if "post.hold" in may:
+            hold = (form, lambda: HoldPost(post=plan.id, note=_note(form)))
+            st.button("Hold this post", icon=":material/pause:", key=form.button, on_click=press, args=hold)
+        elif "post.release" in may:
+            release = (form, lambda: ReleasePost(post=plan.id, note=_note(form)))
+            st.button("Let it go out", icon=":material/send:", key=form.button, on_click=press, args=release)
+        cancel = (form, lambda: CancelPost(post=plan.id, note=_note(form)))
+        st.button("Cancel for good", type="tertiary", key=f"{form.button}:cancel", on_click=press, args=cancel)
+    _move(here, plan, form)
+
+
+def _move(here: Here, plan: Planned, form: Form) -> None:
+    offered = times(here.scenario, here.state)
+    offered.pop(plan.at, None)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            "Another time",
+            list(offered),
+            index=None,
+            format_func=lambda at: offered.get(at, ""),
+            key=form.key("at"),
+            placeholder="Choose",
+            on_change="ignore",
+            width="stretch",
+        )
+        move = (form, lambda: MovePost(post=plan.id, at=_chosen_time(form), note=_note(form)))
+        st.button("Move it", icon=":material/schedule:", key=f"{form.button}:move", on_click=press, args=move)
+
+
+def _chosen_time(form: Form) -> int:
+    at = st.session_state.get(form.key("at"))
+    if not isinstance(at, int):
+        raise Refused("Not moved yet: choose another time first.")
+    return at
 
 
 def _note(form: Form) -> str:

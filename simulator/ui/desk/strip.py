@@ -14,7 +14,7 @@ from simulator.ui.words import MODE, desk_day, seconds_of_day
 PAUSE, RESUME, WAIT, NEXT, END = "pause", "resume", "wait", "next", "end"
 STOP = {
     "id": "stop",
-    "label": "Stop for me",
+    "label": "Stop and get support",
     "title": "Ends the run at once. Nothing is scored. You are asked once more.",
 }
 """For whoever cannot or does not want to go on. Always there while the run is open."""
