@@ -21,10 +21,10 @@ for role in sorted(me.roles):
     st.text(role.capitalize())
 if "apprentice" in me.roles:
     own_time.draw()
+    care.draw_contact()
 st.caption("Light or dark follows your computer. To choose for yourself: the menu at the top right, then Settings.")
 if session.parts().settings.sign_in == "demo":
     post_to("/signout", Choice("", "Sign out"))
 else:
     st.button("Sign out", on_click=sign_out, key="sign_out")
-care.draw_contact()
 st.caption("Signing out ends your sign-in in every browser, and clears drafts kept on this computer.")

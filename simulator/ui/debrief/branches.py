@@ -52,7 +52,8 @@ def _beside(curves: Sequence[Curve]) -> tuple[Curve, ...]:
 
 
 def _after(events: Sequence[Event], seq: int, scenario: Scenario) -> list[Decision]:
-    return [step for step in decisions(events, scenario) if step.seq > seq]
+    """What was refused changed nothing, and is left to the run's own debrief."""
+    return [step for step in decisions(events, scenario) if step.seq > seq and not step.refused]
 
 
 def _rows(first: Sequence[Decision], other: Sequence[Decision]) -> tuple[Row, ...]:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import streamlit as st
 
+from simulator.content.scenario import STOPPED
 from simulator.services.parts import Parts
 from simulator.store.rows import RunRow
 from simulator.ui.links import link
@@ -34,9 +35,10 @@ def ended_as(installation: Parts, row: RunRow) -> Words:
     """The ending's title as it stands today; the debrief itself reads the run's own copy."""
     scenario = installation.library.scenarios.get(row.scenario_id)
     found = next((e.title for e in scenario.endings if e.id == row.ending), None) if scenario else None
-    return plain((found or ENDING_FALLBACK).lower())
+    return plain(("stopped by you" if row.ending == STOPPED else found or ENDING_FALLBACK).lower())
 
 
 def ran_on(row: RunRow, now: datetime) -> Words:
     ended = row.ended_at or row.started_at
-    return Words(f":gray[{MODE[row.mode]} · {wall(ended, now)} · run {row.id[:4]}]")
+    kind = "Another try" if row.forked_from else MODE[row.mode]
+    return Words(f":gray[{plain(kind)} · {wall(ended, now)} · run {row.id[:4]}]")

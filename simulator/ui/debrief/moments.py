@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.content.scenario import Scenario
+from simulator.runs.asides import TutorNoted
 from simulator.runs.events import Event
 from simulator.ui.debrief.causes import MECHANICAL
 from simulator.ui.debrief.decisions import is_decision
@@ -48,3 +49,13 @@ def before(found: Sequence[Moment], seq: int) -> Moment | None:
 def after(found: Sequence[Moment], seq: int) -> Moment | None:
     """The first decision after event `seq`."""
     return next((m for m in found if m.decision and m.seq > seq), None)
+
+
+def noted(events: Sequence[Event], found: Sequence[Moment], now: Moment) -> tuple[TutorNoted, ...]:
+    """What a tutor pinned to this moment: to it, or to what followed before the next one."""
+    notes = [(event.seq, event.data) for event in events if isinstance(event.data, TutorNoted)]
+    return tuple(data for seq, data in notes if now.seq in (seq, _pinned_to(data, found)))
+
+
+def _pinned_to(data: TutorNoted, found: Sequence[Moment]) -> int:
+    return next((m.seq for m in reversed(found) if m.seq <= data.about), 0)

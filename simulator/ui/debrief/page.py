@@ -39,6 +39,7 @@ def draw(found: Replay) -> None:
     left, right = st.columns([1.15, 1], gap="large")
     with left:
         _moment(found, now)
+        _noted(moments.noted(found.events, every, now))
     step = next((s for s in decisions(found.events, found.scenario) if s.seq == now.seq), None)
     with right:
         _results(step, shown)
@@ -65,7 +66,8 @@ def _heading(found: Replay) -> None:
     if ending and ending.text:
         st.markdown(plain(ending.text))
     if found.row.ending == STOPPED:
-        st.info("The learner stopped this run for their own sake. Nothing of it is scored.")
+        who = "You" if found.mine else "The learner"
+        st.info(f"{who} stopped this run. That is always all right, and nothing of it is scored.")
     if not found.mine:
         st.caption("“You” is the learner throughout.")
     raised = fold(found.scenario, found.events).flags
@@ -89,17 +91,22 @@ def _moment(found: Replay, now: Moment) -> None:
 
 
 def _world(found: Replay, now: Moment) -> None:
-    """What the world or a tutor did, why, and a tutor's words in full."""
+    """What the world or a tutor did, and why."""
     event = found.events[now.seq - 1]
     st.header("What your tutor did" if now.tutor else "What happened", anchor=False)
     st.markdown(f"**{plain(now.at)}**&ensp;{plain(now.what)}")
-    if isinstance(event.data, TutorNoted):
-        with st.container(border=True):
-            safe_text(event.data.text)
     cause = because(found.events, event)
     if cause is not None:
         at = desk_time(found.scenario.clock.starts, cause.t)
         st.markdown(f"**Because:** {plain(at)} {plain(tell(cause, found.scenario))}")
+
+
+def _noted(notes: tuple[TutorNoted, ...]) -> None:
+    """A tutor's words on this moment, in full."""
+    for note in notes:
+        with st.container(border=True, gap="xsmall"):
+            st.markdown(f":material/push_pin: **{plain(note.author_name)} noted**")
+            safe_text(note.text)
 
 
 def _written(step: Decision, run: str) -> None:

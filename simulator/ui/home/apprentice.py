@@ -43,7 +43,7 @@ def draw(now: datetime) -> None:
 
 
 def _feedback(runs: list[RunRow]) -> list[Feedback]:
-    ended = [row for row in runs if row.status == "ended"][:LOOKED_AT]
+    ended = [row for row in runs if row.status == "ended" and row.counts][:LOOKED_AT]
     found = (feedback(row, assess.results(parts(), subject(), row.id)) for row in ended)
     return [each for each in found if each]
 
@@ -81,7 +81,8 @@ def _run_card(row: RunRow, *, first: bool) -> None:
                 go("practise", run=row.id)
             st.space("stretch")
             notes = f" · {listed(facts(scenario).notes)}" if scenario.content_notes else ""
-            st.caption(plain(f"{MODE[row.mode]}{notes}"), width="content")
+            kind = "Another try, which counts for nothing" if row.forked_from else MODE[row.mode]
+            st.caption(plain(f"{kind}{notes}"), width="content")
 
 
 def _next(found: tuple[Next, ...]) -> None:
@@ -108,7 +109,7 @@ def _waiting(came_back: list[Feedback], runs: list[RunRow], view: report.Progres
             st.caption(plain(f"handed in {wall(each.row.ended_at or each.row.started_at, now)}"))
             link("debrief", Words("Read it"), icon=":material/mark_chat_read:", run=each.row.id)
     if not came_back:
-        ended = sum(row.status == "ended" for row in runs)
+        ended = sum(row.status == "ended" and row.counts for row in runs)
         st.markdown(plain(_nothing_back(ended)))
 
 

@@ -56,8 +56,8 @@ def _live(learners: list[LearnerView]) -> None:
     if learners:
         st.header("At the desk now", anchor=False)
     for each in learners[:SHOWN]:
-        titles = ", ".join(row.scenario_title for row in each.live)
-        st.markdown(f"**{plain(each.name)}**&ensp;:gray[{plain(titles)}]")
+        for row in each.live:
+            link("cohort", plain(f"{each.name}: {row.scenario_title}"), icon=":material/visibility:", live=row.id)
 
 
 def assessor(now: datetime) -> None:

@@ -10,12 +10,12 @@ from simulator.services.mark import QueueItem
 from simulator.services.report import CohortView, LearnerView
 from simulator.ui import charts, ledger, parts
 from simulator.ui.links import go, link
-from simulator.ui.safe import plain
+from simulator.ui.safe import Words, plain
 from simulator.ui.session import parts as installation
 from simulator.ui.staff.cohort_view import Concern, concerns, rows_of_duty, rows_of_ksb, shown_by, work
 from simulator.ui.staff.coverage_view import level_of, shown_in, standing
 from simulator.ui.staff.ksb_panel import BANNER
-from simulator.ui.words import count
+from simulator.ui.words import MODE, count
 
 DUTY, KSB, TABLE = "By duty", "By KSB", "As a table"
 
@@ -33,6 +33,7 @@ def draw(cohorts: Sequence[CohortView], queue: Sequence[QueueItem], standard: St
         st.header("Nobody has joined this cohort yet", anchor=False)
         st.markdown("Learners appear here as soon as your provider adds them.")
         return
+    _at_the_desk(view.learners)
     mine = {learner.person for learner in view.learners}
     left, right = st.columns([1.3, 1], gap="large")
     with left:
@@ -63,6 +64,19 @@ def _heading(cohorts: Sequence[CohortView], view: CohortView) -> None:
         with st.container(horizontal=True):
             for other in others:
                 link("cohort", plain(other.cohort.name), icon=":material/groups:", cohort=other.cohort.id)
+
+
+def _at_the_desk(learners: Sequence[LearnerView]) -> None:
+    """Who sits at an open run, and the way beside them."""
+    live = [(learner, row) for learner in learners for row in learner.live]
+    if not live:
+        return
+    st.header("At the desk now", anchor=False)
+    for learner, row in live:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            about = f"{row.scenario_title} · {MODE[row.mode].lower()} · {row.t // 60} desk minutes in"
+            st.markdown(f"**{plain(learner.name)}**&ensp;:gray[{plain(about)}]", width="content")
+            link("cohort", Words("Watch"), icon=":material/visibility:", live=row.id)
 
 
 def _work(learners: Sequence[LearnerView]) -> None:

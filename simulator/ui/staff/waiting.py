@@ -5,6 +5,7 @@ from datetime import datetime
 
 import streamlit as st
 
+from simulator.content.scenario import STOPPED
 from simulator.services.mark import QueueItem
 from simulator.ui.links import link
 from simulator.ui.safe import Words, plain
@@ -14,7 +15,8 @@ from simulator.ui.words import count, note, sentence, wall
 def draw(items: Sequence[QueueItem], now: datetime) -> None:
     """Runs with waiting work, then those that are done."""
     waiting = [item for item in items if item.waiting]
-    done = [item for item in items if not item.waiting]
+    stopped = [item for item in items if item.row.ending == STOPPED]
+    done = [item for item in items if not item.waiting and item not in stopped]
     st.title("Review", anchor=False)
     if not items:
         st.header("Nobody has handed in a run yet", anchor=False)
@@ -28,10 +30,22 @@ def draw(items: Sequence[QueueItem], now: datetime) -> None:
         st.markdown("Every level of every run is confirmed. New runs come here as they are handed in.")
     for item in waiting:
         row(item, now)
+    _stopped(stopped, now)
     if done:
         with st.expander(f"Confirmed: {count(len(done), 'run')}", icon=":material/verified:"):
             for item in done:
                 row(item, now)
+
+
+def _stopped(items: Sequence[QueueItem], now: datetime) -> None:
+    """To be known of, and nothing more: there is nothing to mark and nothing to explain."""
+    if not items:
+        return
+    with st.expander(f"Stopped by the learner: {count(len(items), 'run')}", icon=":material/support:"):
+        st.markdown("Anyone may stop at any time, without a reason. Nothing of these runs is scored.")
+        for item in items:
+            ended = wall(item.row.ended_at or item.row.started_at, now)
+            st.markdown(f"**{plain(item.learner_name)}** · {plain(item.row.scenario_title)} · stopped {plain(ended)}")
 
 
 def row(item: QueueItem, now: datetime) -> None:
