@@ -1,5 +1,6 @@
 """Whether a condition holds in a state, and whether an event is the one a condition speaks of."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import assert_never
 
@@ -25,9 +26,9 @@ def holds(condition: Condition, state: State) -> bool:
         case Not():
             return not holds(condition.not_, state)
         case Count():
-            return _between(condition.count.gte, _count(condition.count, state), condition.count.lte)
+            return _between(condition.count.gte, sum(1 for _ in _happened(condition.count, state)), condition.count.lte)
         case EventIs():
-            return any(is_event(condition, event, state) for event in state.happened.get(condition.event, ()))
+            return any(True for _ in _happened(condition, state))
         case _:
             return _holds_now(condition, state)
 
@@ -55,13 +56,22 @@ def _holds_now(condition: FactIs | MeterIs | MoodIs | Since | str, state: State)
 
 def is_event(wanted: EventIs, event: Event, state: State) -> bool:
     """Whether `event` passes every filter given. `state` may be any state at or after the event."""
+    return wanted.event == event.kind and _fits(wanted, event, state, _start(wanted, state))
+
+
+def _happened(wanted: EventIs, state: State) -> Iterator[Event]:
+    """Every event so far that passes the filters."""
+    start = _start(wanted, state)
+    return (event for event in state.happened.get(wanted.event, ()) if _fits(wanted, event, state, start))
+
+
+def _fits(wanted: EventIs, event: Event, state: State, start: tuple[int, int] | None) -> bool:
     return (
-        wanted.event == event.kind
+        _in_time(wanted, event, state, start)
         and (wanted.item is None or _is_about(wanted.item, event.data, state))
         and (wanted.channel is None or wanted.channel in _channels(event.data))
         and (wanted.topic is None or wanted.topic == getattr(event.data, "topic", None))
         and (wanted.to is None or wanted.to in _people(event.data))
-        and _in_time(wanted, event, state)
         and _chosen(wanted, event.data)
         and all(getattr(event.data, part, None) for part in wanted.has)
     )
@@ -121,17 +131,19 @@ def _chosen(wanted: EventIs, data: Happening) -> bool:
     return wanted.decision is None or (isinstance(data, CaseDecided) and matches(wanted.decision, data))
 
 
-def _in_time(wanted: EventIs, event: Event, state: State) -> bool:
+def _start(wanted: EventIs, state: State) -> tuple[int, int] | None:
+    """From when on events count, as (t, seq); None where they do not count yet."""
+    return (0, 0) if wanted.since is None else released(state, wanted.since)
+
+
+def _in_time(wanted: EventIs, event: Event, state: State, start: tuple[int, int] | None) -> bool:
+    if start is None:
+        return False
     if wanted.since is None and wanted.within is None:
         return True
-    start = (0, 0) if wanted.since is None else released(state, wanted.since)
-    if start is None or event.seq <= start[1]:
+    if event.seq <= start[1]:
         return False
     return wanted.within is None or in_time(state, wanted.within, asked_at=start[0], done_at=event.t)
-
-
-def _count(wanted: EventIs, state: State) -> int:
-    return sum(is_event(wanted, event, state) for event in state.happened.get(wanted.event, ()))
 
 
 def _between(low: int | None, value: int, high: int | None) -> bool:

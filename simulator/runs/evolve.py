@@ -1,6 +1,5 @@
 """The fold: a state and the next event of its log give the next state. Total; reads no clock but the event's own."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from simulator.content.scenario import PlannedPost, Scenario
@@ -22,7 +21,7 @@ from simulator.runs.folding.crowd import Stirred, at_start, stirred
 from simulator.runs.folding.desk import Due, Queued, Wrote, owed, queued, wrote
 from simulator.runs.folding.moderation import Moderation, moderated
 from simulator.runs.folding.world import Appeared, Consequence, appeared, followed
-from simulator.runs.state import Planned, State, after
+from simulator.runs.state import Planned, State, altered
 from simulator.runs.timers import timers_at_start, without_past_moments
 
 Told = CommandRefused | PredictionMade | NoticeSent | RunForked | TutorNoted
@@ -37,7 +36,7 @@ def evolve(state: State, event: Event, scenario: Scenario) -> State:
     happened = state.happened
     if event.kind not in _NOT_FOR_CONDITIONS:
         happened = {**happened, event.kind: (*happened.get(event.kind, ()), event)}
-    return after(_changed(state, event, scenario), event, happened)
+    return altered(_changed(state, event, scenario), seq=event.seq, head=event.hash, now=event.t, happened=happened)
 
 
 def _changed(state: State, event: Event, scenario: Scenario) -> State:
@@ -75,13 +74,13 @@ def _ran(
         case RunStarted():
             return _started(event, data, scenario)
         case ClockAdvanced():
-            return replace(state, timers=without_past_moments(state.timers, data.to))
+            return altered(state, timers=without_past_moments(state.timers, data.to))
         case RunPaused():
-            return replace(state, paused=True)
+            return altered(state, paused=True)
         case RunResumed():
-            return replace(state, paused=False)
+            return altered(state, paused=False)
         case RunEnded():
-            return replace(state, ending=data.ending, timers=())
+            return altered(state, ending=data.ending, timers=())
         case CommandRefused() | PredictionMade() | NoticeSent() | RunForked() | TutorNoted():
             return state
         case _:

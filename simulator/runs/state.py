@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from simulator.content.conditions import FactValue
 from simulator.content.scenario import STOPPED
@@ -262,14 +262,18 @@ class State:
 
 _PARTS = tuple(part.name for part in fields(State))
 _VALUES = attrgetter(*_PARTS)
-_SEQ, _HEAD, _NOW, _HAPPENED = (_PARTS.index(name) for name in ("seq", "head", "now", "happened"))
+_PLACES = {name: place for place, name in enumerate(_PARTS)}
 
+if TYPE_CHECKING:
+    from dataclasses import replace as altered
+else:
 
-def after(state: State, event: Event, happened: dict[str, tuple[Event, ...]]) -> State:
-    """The state once an event is done with. As `replace`, and fast: every event of every log passes here."""
-    values = list(_VALUES(state))
-    values[_SEQ], values[_HEAD], values[_NOW], values[_HAPPENED] = event.seq, event.hash, event.t, happened
-    return State(*values)
+    def altered(state: State, **parts: object) -> State:
+        """The state with these parts changed: `replace`, twice as fast. Every event of every log passes here."""
+        values = list(_VALUES(state))
+        for name, value in parts.items():
+            values[_PLACES[name]] = value
+        return State(*values)
 
 
 __all__ = [
@@ -290,5 +294,5 @@ __all__ = [
     "Timer",
     "Visibility",
     "Watch",
-    "after",
+    "altered",
 ]

@@ -20,7 +20,7 @@ from simulator.runs.deeds import (
 )
 from simulator.runs.events import Event
 from simulator.runs.folding.posts import changed
-from simulator.runs.state import YOU, Planned, State, Timer, Watch
+from simulator.runs.state import YOU, Planned, State, Timer, Watch, altered
 from simulator.runs.timers import with_timer_moved, without_timer
 
 OnScreen = PostEdited | PostPinned | PostUnpinned | ThreadLocked | ThreadUnlocked | ThreadSplit
@@ -38,11 +38,11 @@ def did(state: State, event: Event, data: Deed) -> State:
         case WatchSet():
             timers = with_timer_moved(state.timers, Timer(data.at, 0, f"watch:{data.item}", f"event:{event.seq}"))
             watch = Watch("set", data.at, data.why, event.seq)
-            return replace(state, timers=timers, watches={**state.watches, data.item: watch})
+            return altered(state, timers=timers, watches={**state.watches, data.item: watch})
         case WatchDue():
             timers = without_timer(state.timers, f"watch:{data.item}")
             watch = replace(state.watches[data.item], status="due")
-            return replace(state, timers=timers, watches={**state.watches, data.item: watch})
+            return altered(state, timers=timers, watches={**state.watches, data.item: watch})
         case CaseSkipped():
             return _skipped(state, event, data)
         case _:
@@ -56,7 +56,7 @@ def looked_at(state: State, *items: str | None) -> State:
         for item, watch in state.watches.items()
         if watch.status == "due" and (item in items or (item in state.posts and state.posts[item].channel in items))
     }
-    return replace(state, watches={**state.watches, **seen}) if seen else state
+    return altered(state, watches={**state.watches, **seen}) if seen else state
 
 
 def _on_screen(state: State, event: Event, data: OnScreen) -> State:
@@ -90,11 +90,11 @@ def _in_plan(state: State, event: Event, data: InPlan) -> State:
         case PostCancelled():
             timers = without_timer(state.timers, f"planned:{data.item}")
             planned = replace(state.planned[data.item], status="cancelled")
-            return replace(state, timers=timers, planned={**state.planned, data.item: planned})
+            return altered(state, timers=timers, planned={**state.planned, data.item: planned})
         case _:
             assert_never(data)
     timers = with_timer_moved(state.timers, Timer(due, 0, f"planned:{data.item}", f"event:{event.seq}"))
-    return replace(state, timers=timers, planned={**state.planned, data.item: planned})
+    return altered(state, timers=timers, planned={**state.planned, data.item: planned})
 
 
 def _own(data: PostScheduled) -> Planned:
@@ -119,4 +119,4 @@ def _skipped(state: State, event: Event, data: CaseSkipped) -> State:
         state.cases[data.item], status="skipped", decided_at=event.t, decided_seq=event.seq, instead=data.instead
     )
     timers = without_timer(state.timers, f"case-due:{data.item}", f"watch:{data.item}")
-    return replace(state, timers=timers, cases={**state.cases, data.item: skipped})
+    return altered(state, timers=timers, cases={**state.cases, data.item: skipped})

@@ -8,7 +8,7 @@ from simulator.runs.crowd.events import CrowdMoved, CrowdPushed, PostReacted
 from simulator.runs.crowd.sums import half
 from simulator.runs.crowd.tick import TIMER
 from simulator.runs.events import Event
-from simulator.runs.state import ChannelCrowd, CrowdPoint, State, Timer
+from simulator.runs.state import ChannelCrowd, CrowdPoint, State, Timer, altered
 from simulator.runs.timers import START, TICK, with_timers, without_timer
 
 Stirred = CrowdPushed | CrowdMoved | PostReacted
@@ -31,12 +31,12 @@ def stirred(state: State, event: Event, data: Stirred) -> State:
         case CrowdMoved():
             timer = f"{TIMER}{data.channel}"
             again = Timer(event.t + state.tick, TICK, timer, START)
-            state = replace(state, timers=with_timers(without_timer(state.timers, timer), again))
+            state = altered(state, timers=with_timers(without_timer(state.timers, timer), again))
             return _crowd(state, data.channel, _moved(state.crowd[data.channel], data, event))
         case PostReacted():
             post = state.posts[data.item]
             post = replace(post, thanks=post.thanks + data.thanks, disagree=post.disagree + data.disagree)
-            return replace(state, posts={**state.posts, data.item: post})
+            return altered(state, posts={**state.posts, data.item: post})
         case _:
             assert_never(data)
 
@@ -63,4 +63,4 @@ def _moved(crowd: ChannelCrowd, data: CrowdMoved, event: Event) -> ChannelCrowd:
 
 
 def _crowd(state: State, channel: str, crowd: ChannelCrowd) -> State:
-    return replace(state, crowd={**state.crowd, channel: crowd})
+    return altered(state, crowd={**state.crowd, channel: crowd})

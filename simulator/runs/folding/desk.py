@@ -22,7 +22,7 @@ from simulator.runs.events import (
 )
 from simulator.runs.folding.community import looked_at
 from simulator.runs.folding.posts import appear, uncover
-from simulator.runs.state import YOU, EscalationState, ObligationState, PlannedStatus, State, TaskState, Timer
+from simulator.runs.state import YOU, EscalationState, ObligationState, PlannedStatus, State, TaskState, Timer, altered
 from simulator.runs.timers import DEADLINE, timers_after_words, with_timers, without_timer
 
 Wrote = ReplyPublished | TaskOpened | TaskSubmitted | EscalationSent | ItemViewed
@@ -40,12 +40,12 @@ def wrote(state: State, event: Event, data: Wrote, scenario: Scenario) -> State:
         case TaskOpened():
             opened = TaskState("open", opened=event.t, seq=event.seq)
             timers = without_timer(state.timers, f"task:{data.item}")
-            return replace(state, timers=timers, tasks={**state.tasks, data.item: opened})
+            return altered(state, timers=timers, tasks={**state.tasks, data.item: opened})
         case TaskSubmitted():
             return _submitted(_spoken(state, event, data.texts, scenario), event, data)
         case EscalationSent():
             asked = EscalationState(data.item, data.to, data.topic, data.text, t=event.t, seq=event.seq, case=data.case)
-            return replace(state, escalations={**state.escalations, data.item: asked})
+            return altered(state, escalations={**state.escalations, data.item: asked})
         case ItemViewed():
             return _viewed(state, event, data)
         case _:
@@ -55,9 +55,9 @@ def wrote(state: State, event: Event, data: Wrote, scenario: Scenario) -> State:
 def queued(state: State, data: Queued) -> State:
     match data:
         case QueuePaused():
-            return replace(state, queue_paused=True)
+            return altered(state, queue_paused=True)
         case QueueResumed():
-            return replace(state, queue_paused=False)
+            return altered(state, queue_paused=False)
         case PostHeld():
             return _plan(state, data.item, "held")
         case PostReleased():
@@ -72,7 +72,7 @@ def owed(state: State, event: Event, data: Due) -> State:
             opened = ObligationState("open", opened=event.t, due=data.due, seq=event.seq)
             due = Timer(data.due, DEADLINE, f"obligation-due:{data.item}", f"event:{event.seq}")
             timers = with_timers(without_timer(state.timers, f"obligation:{data.item}"), due)
-            return replace(state, timers=timers, obligations={**state.obligations, data.item: opened})
+            return altered(state, timers=timers, obligations={**state.obligations, data.item: opened})
         case ObligationMet():
             return _no_longer_owed(state, event, data.item, "met")
         case ObligationExpired():
@@ -84,11 +84,11 @@ def owed(state: State, event: Event, data: Due) -> State:
 def _spoken(state: State, event: Event, channels: Iterable[str], scenario: Scenario) -> State:
     """The learner's own words end a silence; it begins anew."""
     timers = timers_after_words(scenario, state, channels, t=event.t, cause=f"event:{event.seq}")
-    return replace(state, timers=timers)
+    return altered(state, timers=timers)
 
 
 def _plan(state: State, item: str, status: PlannedStatus) -> State:
-    return replace(state, planned={**state.planned, item: replace(state.planned[item], status=status)})
+    return altered(state, planned={**state.planned, item: replace(state.planned[item], status=status)})
 
 
 def _submitted(state: State, event: Event, data: TaskSubmitted) -> State:
@@ -96,7 +96,7 @@ def _submitted(state: State, event: Event, data: TaskSubmitted) -> State:
     done = replace(
         state.tasks[data.item], status="submitted", submitted_at=event.t, submitted_seq=event.seq, submission=data
     )
-    state = replace(state, tasks={**state.tasks, data.item: done})
+    state = altered(state, tasks={**state.tasks, data.item: done})
     for channel in sorted(data.texts):
         state = appear(state, event, id=f"{data.item}--{channel}", channel=channel, by=YOU, text=data.texts[channel])
     return state
@@ -104,7 +104,7 @@ def _submitted(state: State, event: Event, data: TaskSubmitted) -> State:
 
 def _viewed(state: State, event: Event, data: ItemViewed) -> State:
     if data.channel is not None:
-        state = replace(state, viewed={**state.viewed, data.channel: event.seq})
+        state = altered(state, viewed={**state.viewed, data.channel: event.seq})
     state = looked_at(state, data.channel, data.item)
     return state if data.item is None else uncover(state, data.item)
 
@@ -117,4 +117,4 @@ def _no_longer_owed(state: State, event: Event, item: str, status: str) -> State
         closed_seq=event.seq,
     )
     timers = without_timer(state.timers, f"obligation-due:{item}")
-    return replace(state, timers=timers, obligations={**state.obligations, item: closed})
+    return altered(state, timers=timers, obligations={**state.obligations, item: closed})

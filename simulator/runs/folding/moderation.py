@@ -17,7 +17,7 @@ from simulator.runs.events import (
 )
 from simulator.runs.folding.community import looked_at
 from simulator.runs.folding.posts import act_on, appear, belongs_to_case
-from simulator.runs.state import AppealState, CaseState, State, Timer
+from simulator.runs.state import AppealState, CaseState, State, Timer, altered
 from simulator.runs.timers import DEADLINE, with_timers, without_timer
 
 Moderation = CaseOpened | ContextOpened | CaseDecided | CaseExpired | AppealReceived | AppealDecided | AppealExpired
@@ -50,7 +50,7 @@ def moderated(state: State, event: Event, data: Moderation, scenario: Scenario) 
 def _case_opened(state: State, event: Event, data: CaseOpened, scenario: Scenario) -> State:
     opened = CaseState("open", opened=event.t, due=data.due, seq=event.seq)
     due = Timer(data.due, DEADLINE, f"case-due:{data.item}", f"event:{event.seq}")
-    state = _case(replace(state, timers=with_timers(state.timers, due)), data.item, opened)
+    state = _case(altered(state, timers=with_timers(state.timers, due)), data.item, opened)
     case = find.case(scenario, data.item)
     return belongs_to_case(state, case.target, data.item) if case else state
 
@@ -74,7 +74,7 @@ def _appeal_received(state: State, event: Event, data: AppealReceived, scenario:
     opened = AppealState("open", opened=event.t, due=data.due, seq=event.seq)
     due = Timer(data.due, DEADLINE, f"appeal-due:{data.item}", f"event:{event.seq}")
     timers = with_timers(without_timer(state.timers, f"appeal:{data.item}"), due)
-    state = _appeal(replace(state, timers=timers), data.item, opened)
+    state = _appeal(altered(state, timers=timers), data.item, opened)
     return appear(state, event, id=data.item, channel=find.desk_mail(scenario), by=data.by, body=data.body)
 
 
@@ -99,16 +99,16 @@ def _closed(case: CaseState, event: Event) -> CaseState:
 
 
 def _case(state: State, id_: str, case: CaseState) -> State:
-    return replace(state, cases={**state.cases, id_: case})
+    return altered(state, cases={**state.cases, id_: case})
 
 
 def _appeal(state: State, id_: str, appeal: AppealState) -> State:
-    return replace(state, appeals={**state.appeals, id_: appeal})
+    return altered(state, appeals={**state.appeals, id_: appeal})
 
 
 def _strike(state: State, person: str, add: int) -> State:
-    return replace(state, strikes={**state.strikes, person: max(0, state.strikes.get(person, 0) + add)})
+    return altered(state, strikes={**state.strikes, person: max(0, state.strikes.get(person, 0) + add)})
 
 
 def _without(state: State, *timers: str) -> State:
-    return replace(state, timers=without_timer(state.timers, *timers))
+    return altered(state, timers=without_timer(state.timers, *timers))

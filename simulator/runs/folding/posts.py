@@ -5,7 +5,7 @@ from typing import Any
 
 from simulator.content.choices import ContentAct
 from simulator.runs.events import Event
-from simulator.runs.state import Post, State, Visibility
+from simulator.runs.state import Post, State, Visibility, altered
 
 _VISIBLE_AS: dict[ContentAct, Visibility] = {
     "edit": "edit_asked",
@@ -21,7 +21,7 @@ def appear(state: State, event: Event, *, id: str, channel: str, by: str, body: 
            text: str | None = None, reply_to: str | None = None) -> State:  # fmt: skip
     """One more post, in order of appearance."""
     post = Post(id, channel, by, t=event.t, seq=event.seq, body=body, text=text, reply_to=reply_to)
-    return replace(state, posts={**state.posts, id: post})
+    return altered(state, posts={**state.posts, id: post})
 
 
 def act_on(state: State, post: str, act: ContentAct) -> State:
@@ -30,13 +30,13 @@ def act_on(state: State, post: str, act: ContentAct) -> State:
     seen_as = _VISIBLE_AS.get(act)
     if found is None or seen_as is None:
         return state
-    return replace(state, posts={**state.posts, post: replace(found, visibility=seen_as)})
+    return altered(state, posts={**state.posts, post: replace(found, visibility=seen_as)})
 
 
 def changed(state: State, post: str, **parts: Any) -> State:
     """The post with these parts changed; one that is not on screen stays so."""
     found = state.posts.get(post)
-    return state if found is None else replace(state, posts={**state.posts, post: replace(found, **parts)})
+    return state if found is None else altered(state, posts={**state.posts, post: replace(found, **parts)})
 
 
 def belongs_to_case(state: State, post: str, case: str) -> State:

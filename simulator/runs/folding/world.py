@@ -21,7 +21,7 @@ from simulator.runs.events import (
     TimerSet,
 )
 from simulator.runs.folding.posts import appear
-from simulator.runs.state import YOU, MeterMove, PlannedStatus, State, Timer
+from simulator.runs.state import YOU, MeterMove, PlannedStatus, State, Timer, altered
 from simulator.runs.timers import timers_after_inject, timers_after_words, with_timers, without_timer
 
 Appeared = InjectReleased | InjectWithheld | PersonaReacted | EscalationAnswered | PostAutoSent | PostStopped
@@ -52,19 +52,19 @@ def appeared(state: State, event: Event, data: Appeared, scenario: Scenario) -> 
 def followed(state: State, event: Event, data: Consequence) -> State:
     match data:
         case FactSet():
-            return replace(state, facts={**state.facts, data.fact: data.to})
+            return altered(state, facts={**state.facts, data.fact: data.to})
         case MeterMoved():
             move = MeterMove(event.t, data.meter, data.add, data.value, event.seq, event.cause)
-            return replace(state, meters={**state.meters, data.meter: data.value}, moves=(*state.moves, move))
+            return altered(state, meters={**state.meters, data.meter: data.value}, moves=(*state.moves, move))
         case FlagRaised():
-            return state if data.flag in state.flags else replace(state, flags=(*state.flags, data.flag))
+            return state if data.flag in state.flags else altered(state, flags=(*state.flags, data.flag))
         case HintShown():
-            return replace(state, hints=(*state.hints, data.body))
+            return altered(state, hints=(*state.hints, data.body))
         case TimerSet():
             timer = Timer(data.due, 0, data.timer, f"event:{event.seq}", data.then)
-            return replace(state, timers=with_timers(state.timers, timer))
+            return altered(state, timers=with_timers(state.timers, timer))
         case RuleFired():
-            return replace(state, rules_fired=state.rules_fired | {data.rule})
+            return altered(state, rules_fired=state.rules_fired | {data.rule})
         case _:
             assert_never(data)
 
@@ -73,14 +73,14 @@ def _inject_released(state: State, event: Event, data: InjectReleased, scenario:
     state = _without(state, f"inject:{data.item}")
     cause = f"event:{event.seq}"
     timers = timers_after_inject(scenario, state, inject=data.item, t=event.t, cause=cause)
-    state = replace(state, timers=timers)
+    state = altered(state, timers=timers)
     return appear(state, event, id=data.item, channel=data.channel, by=data.by, body=data.body, reply_to=data.reply_to)
 
 
 def _answered(state: State, event: Event, data: EscalationAnswered, scenario: Scenario) -> State:
     """The answer arrives as desk mail, where there is a text."""
     asked = replace(state.escalations[data.item], answered_at=event.t, body=data.body)
-    state = replace(_without(state, f"answer:{data.item}"), escalations={**state.escalations, data.item: asked})
+    state = altered(_without(state, f"answer:{data.item}"), escalations={**state.escalations, data.item: asked})
     if data.body is None:
         return state
     return appear(state, event, id=f"answer--{data.item}", channel=find.desk_mail(scenario), by=data.by, body=data.body)
@@ -93,14 +93,14 @@ def _planned_is_out(state: State, event: Event, data: PostAutoSent, scenario: Sc
     by = YOU if plan.by == YOU else find.BRAND
     if by == YOU:
         timers = timers_after_words(scenario, state, [data.channel], t=event.t, cause=cause)
-        state = replace(state, timers=timers)
+        state = altered(state, timers=timers)
     return appear(state, event, id=data.item, channel=data.channel, by=by, body=plan.body, text=plan.text)
 
 
 def _planned(state: State, post: str, status: PlannedStatus) -> State:
     plan = replace(state.planned[post], status=status)
-    return replace(_without(state, f"planned:{post}"), planned={**state.planned, post: plan})
+    return altered(_without(state, f"planned:{post}"), planned={**state.planned, post: plan})
 
 
 def _without(state: State, timer: str) -> State:
-    return replace(state, timers=without_timer(state.timers, timer))
+    return altered(state, timers=without_timer(state.timers, timer))
