@@ -1,7 +1,8 @@
 """The engine: a run is started, takes commands, and grows its log. Pure: the same arguments give the same events.
 
 One order: the command's own events; what follows from each; the rules, until nothing more happens; then what is due, by
-(t, priority, id), each settled before the next; then meters drift. Only `clock.advanced` moves time.
+(t, priority, id), each settled before the next, ticks of the crowd after what else comes in their second and before its
+deadlines; then meters drift. Only `clock.advanced` moves time.
 """
 
 from collections.abc import Iterable
