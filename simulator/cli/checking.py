@@ -7,13 +7,16 @@ from collections.abc import Mapping
 from simulator.content.check import look
 from simulator.content.library import Library, survey
 from simulator.content.yaml import Place, written
-from simulator.errors import Fault
+from simulator.errors import Fault, SimulatorError
 from simulator.scoring.rehearsal import rehearse
 
 
 def checking_it(chosen: argparse.Namespace) -> int:
     """Print faults, then advice. Faults of the files hide what bots would show, as nothing can be played."""
-    found = survey(chosen.content) if chosen.quick else look(chosen.content)
+    only = chosen.scenario
+    if only is not None and not (chosen.content / "scenarios" / only).is_dir():
+        raise SimulatorError(f"There is no scenario {only!r} under {chosen.content / 'scenarios'}.")
+    found = survey(chosen.content, only=only) if chosen.quick else look(chosen.content, only=only)
     faults, advice = found.faults, found.advice
     if found.library is not None and not chosen.quick:
         shown, looks = _played(found.library, found.lines)
@@ -26,7 +29,8 @@ def checking_it(chosen: argparse.Namespace) -> int:
         files = len({fault.file for fault in faults})
         print(f"{len(faults)} fault{'s' * (len(faults) > 1)} in {files} file{'s' * (files > 1)}.", file=sys.stderr)
         return 1
-    print("The content is in order." if not advice else f"The content is in order, {len(advice)} worth a look.")
+    what = "The content" if only is None else f"scenarios/{only}"
+    print(f"{what} is in order." if not advice else f"{what} is in order, {len(advice)} worth a look.")
     return 1 if advice and chosen.strict else 0
 
 

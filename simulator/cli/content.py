@@ -24,6 +24,7 @@ def add_commands(commands: Any) -> None:
     actions = content.add_subparsers(required=True, metavar="action")
 
     checking = actions.add_parser("check", help="print every fault of every file; exit 1 where there is one")
+    checking.add_argument("scenario", nargs="?", help="tell of this one alone")
     checking.add_argument("--quick", action="store_true", help="read the files only: play no bots, look at no wording")
     checking.add_argument("--strict", action="store_true", help="exit 1 also where something is worth a look")
     checking.set_defaults(run=checking_it)

@@ -90,6 +90,8 @@ class Expect(Document):
     facts: dict[Id, FactValue] = {}
     flags: tuple[Id, ...] | None = None
     """Exactly these, in any order."""
+    refused: Annotated[int, Field(ge=0)] | None = None
+    """How many of its commands are refused; where it is not said, each is worth a look."""
     offered: tuple[Id, ...] = ()
     """Cases, appeals and tasks the run opened."""
     not_observed: tuple[CriterionId | Id, ...] = ()

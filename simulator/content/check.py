@@ -12,6 +12,6 @@ def check(root: Path) -> list[Fault]:
     return survey(root).faults
 
 
-def look(root: Path) -> Survey:
+def look(root: Path, *, only: str | None = None) -> Survey:
     """The library with its faults and what is worth a look: wording that is hard to read, chances that may not come."""
-    return survey(root, wording=True)
+    return survey(root, wording=True, only=only)

@@ -54,8 +54,9 @@ class Survey:
     """File → place → line."""
 
 
-def survey(root: Path, *, wording: bool = False) -> Survey:
-    """The library where it is in order, and every fault where it is not; with `wording`, advice too."""
+def survey(root: Path, *, wording: bool = False, only: str | None = None) -> Survey:
+    """The library where it is in order, and every fault where it is not; with `wording`, advice too. With `only`, a
+    library of that one scenario."""
     faults: list[Fault] = []
     advice: list[Fault] = []
     lines: dict[str, Mapping[Place, int]] = {}
@@ -65,6 +66,8 @@ def survey(root: Path, *, wording: bool = False) -> Survey:
     bots: dict[str, tuple[Bot, ...]] = {}
     packs = read_packs(root, faults)
     for name in _folders(root, faults):
+        if only not in (None, name):
+            continue
         joined = join(read_scenario_folder(root, f"scenarios/{name}"), packs)
         lines |= {loaded.file: loaded.lines for loaded in joined.own.loaded.values()}
         scenario, played = compiled(joined, criteria, standard, faults)
@@ -73,7 +76,7 @@ def survey(root: Path, *, wording: bool = False) -> Survey:
             advice += advised(joined, scenario)
         if scenario is not None:
             scenarios[scenario.id], bots[scenario.id] = scenario, played
-    faults += [fault for pack in packs.values() for fault in (*pack.folder.faults, *pack.idle())]
+    faults += [fault for pack in packs.values() for fault in (*pack.folder.faults, *(() if only else pack.idle()))]
     if faults or standard is None:
         return Survey(None, sorted(set(faults)), [], lines)
     rubrics = {name: bound(scenario, criteria) for name, scenario in scenarios.items()}

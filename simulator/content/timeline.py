@@ -28,7 +28,7 @@ class Mark:
 
 def events_of(scenario: Scenario) -> tuple[Mark, ...]:
     """Everything with a time, soonest first. What only a tutor can release is left out."""
-    soonest = _soonest(scenario)
+    soonest = soonest_of(scenario)
     marks = [_inject(scenario, inject, soonest[inject.id]) for inject in scenario.injects if inject.id in soonest]
     for post in scenario.planned_posts:
         name = scenario.channels[post.channel].name
@@ -73,7 +73,7 @@ def _inject(scenario: Scenario, inject: Inject, at: int) -> Mark:
     return Mark(at, scenario.channels[inject.channel].name, inject.id, "inject", words, maybe=maybe)
 
 
-def _soonest(scenario: Scenario) -> dict[str, int]:
+def soonest_of(scenario: Scenario) -> dict[str, int]:
     """When each inject can come at the soonest. An inject is told only after what it waits for, so the list is gone
     through until nothing more is found."""
     found: dict[str, int] = {}

@@ -63,6 +63,9 @@ def _unmet(run: _Run) -> Iterator[tuple[Place, str]]:
         raised = ", ".join(sorted(state.flags)) or "none"
         wanted_flags = ", ".join(sorted(expect.flags)) or "none"
         yield (*place, "flags"), f"{run.bot.name} raises {raised}; expected: {wanted_flags}"
+    if expect.refused is not None and expect.refused != len(run.played.refused):
+        count = len(run.played.refused)
+        yield (*place, "refused"), f"{run.bot.name} is refused {count}; expected: {expect.refused}"
     yield from _unmet_chances(run, place)
     yield from _unmet_levels(run, place)
 
@@ -95,7 +98,8 @@ def _unmet_levels(run: _Run, place: Place) -> Iterator[tuple[Place, str]]:
 
 
 def _refused(run: _Run) -> Iterator[tuple[Place, str]]:
-    for reason in run.played.refused:
+    """What a bot could not do, where its author did not say that it tries what cannot be done."""
+    for reason in run.played.refused if run.bot.expect.refused is None else ():
         yield ("bots", run.number), f"{run.bot.name} is refused something: {reason}"
 
 
@@ -133,7 +137,8 @@ def _never_shown(rubric: Rubric, runs: list[_Run]) -> Iterator[tuple[Place, str]
         name = bound.criterion.id
         without = [run.bot.name for run in runs if _status(run, name) == "not_observed"]
         if without:
-            yield ("criteria", number), f"{name} has no chance to be shown when {', '.join(without)} plays"
+            names = f"{', '.join(without)} play{'s' * (len(without) == 1)}"
+            yield ("criteria", number), f"{name} has no chance to be shown when {names}"
 
 
 def _status(run: _Run, criterion: str) -> str:

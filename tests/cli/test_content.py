@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -165,3 +167,11 @@ def test_a_bot_that_is_refused_is_told(root: Path, capsys):
     replaced("tests.yml", "at: 2m", "at: 1s")(root / SCENARIO)
 
     assert "  refused: " in said(capsys, "play", "lost-keys", "--bot", "brisk", "--content", root)[1]
+
+
+def test_whoever_writes_scenarios_waits_for_no_database():
+    says = "import sys, simulator.cli; print('sqlalchemy' in sys.modules)"
+
+    found = subprocess.run([sys.executable, "-c", says], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert found.stdout == "False\n"

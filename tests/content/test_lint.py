@@ -160,3 +160,10 @@ def test_a_meter_that_nothing_moves_is_worth_a_look(root: Path):
     replaced("scenario.yml", "meters:\n", "meters:\n  calm: {start: 1, min: 0, max: 9}\n")(root / SCENARIO)
 
     assert [line for line in advice(root) if "meters.calm: is moved by nothing" in line]
+
+
+def test_two_that_can_come_at_once_in_one_channel_are_worth_a_look(root: Path):
+    also = "  - {id: also, at: 3m, channel: forum, by: ann, body: content/lost.md}\n"
+    added("timeline.yml", also)(root / SCENARIO)
+
+    assert [line for line in advice(root) if "injects[2]: comes in the same second as rude" in line]

@@ -39,6 +39,7 @@ def test_the_bots_that_ship_come_where_their_authors_say(name: str):
         ("not_observed: [appeal-mute]", "not_observed: [answer]", "not_observed", "answer is offered when brisk plays"),
         ("{R-prompt: strong}", "{R-proportion: strong}", "level_at_least", "expected: at least strong"),
         ("level_at_least: {R-prompt: strong}", "level_at_most: {R-prompt: secure}", "level_at_most", "at most secure"),
+        ("ending: calm", "refused: 1", "refused", "brisk is refused 0; expected: 1"),
         ("ending: calm", "flags: [insult-left-up]", "flags", "brisk raises none; expected: insult-left-up"),
     ],
 )
@@ -88,3 +89,23 @@ def test_a_quick_check_plays_nothing(root: Path, capsys: pytest.CaptureFixture[s
 def test_a_strict_check_fails_where_something_is_worth_a_look(root: Path):
     assert main(["content", "check", "--content", str(root)]) == 0
     assert main(["content", "check", "--strict", "--content", str(root)]) == 1
+
+
+def test_what_is_refused_is_worth_a_look_unless_it_is_meant(root: Path):
+    replaced("tests.yml", "- at: 2m", "- {at: 30s, send: queue.resume}\n      - at: 2m")(root / SCENARIO)
+    assert [told.words for told in shown(root) if "is refused something" in told.words]
+
+    replaced("tests.yml", "ending: calm", "refused: 1")(root / SCENARIO)
+
+    assert [told for told in shown(root) if "refused" in told.words] == []
+
+
+def test_one_scenario_is_checked_alone(root: Path, capsys: pytest.CaptureFixture[str]):
+    main(["content", "new", "cold-tea", "--content", str(root)])
+    replaced("scenario.yml", "difficulty: 1", "difficulty: 9")(root / SCENARIO)
+    capsys.readouterr()
+
+    assert main(["content", "check", "cold-tea", "--content", str(root)]) == 0
+    assert capsys.readouterr().out == "scenarios/cold-tea is in order.\n"
+    assert main(["content", "check", "lost-keys", "--content", str(root)]) == 1
+    assert main(["content", "check", "no-tea", "--content", str(root)]) == 2

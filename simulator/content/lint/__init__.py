@@ -75,6 +75,7 @@ ADVICE: tuple[Callable[[Scenario], Iterable[tuple[Place, str]]], ...] = (
     reading.texts_read_easily,
     chances.every_criterion_has_a_chance,
     chances.meters_move,
+    chances.nothing_comes_at_once,
 )
 """What may be meant and is worth a look; asked of a scenario that can be played."""
 

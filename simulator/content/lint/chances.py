@@ -5,6 +5,7 @@ from typing import Any
 
 from simulator.content.rubric import EvidenceFrom
 from simulator.content.scenario import Opens, Scenario
+from simulator.content.timeline import soonest_of
 from simulator.content.yaml import Place
 
 
@@ -22,6 +23,23 @@ def meters_move(scenario: Scenario) -> Iterator[tuple[Place, str]]:
     for name, meter in scenario.meters.items():
         if meter.drift is None and name not in moved:
             yield ("meters", name), "is moved by nothing"
+
+
+def nothing_comes_at_once(scenario: Scenario) -> Iterator[tuple[Place, str]]:
+    """What follows something else can come in the very second of another thing in its channel; their order is then
+    that of their ids."""
+    soonest = soonest_of(scenario)
+    seen: dict[tuple[int, str, int], str] = {}
+    for index, inject in enumerate(scenario.injects):
+        key = (soonest.get(inject.id, -1), inject.channel, inject.priority)
+        other = seen.setdefault(key, inject.id) if inject.id in soonest else inject.id
+        if other != inject.id and not _are_alternatives(scenario, other, inject.id):
+            yield ("injects", index), f"comes in the same second as {other}: another time, or another priority"
+
+
+def _are_alternatives(scenario: Scenario, one: str, other: str) -> bool:
+    """Two that each come on a condition are likely to shut each other out."""
+    return all(inject.when is not None for inject in scenario.injects if inject.id in (one, other))
 
 
 def _certain(scenario: Scenario) -> set[str]:
