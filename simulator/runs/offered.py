@@ -64,6 +64,11 @@ def actions_on_appeal(state: State, appeal_id: str) -> tuple[str, ...]:
     return ("appeal.decide",) if stands and stands.status == "open" and not _stands_still(state) else ()
 
 
+def actions_on_task(state: State, task_id: str) -> tuple[str, ...]:
+    stands = state.tasks.get(task_id)
+    return ("task.submit",) if stands and stands.status == "open" and not _stands_still(state) else ()
+
+
 def actions_on_post(state: State, scenario: Scenario, post_id: str) -> tuple[str, ...]:
     """Kinds of command that may be sent about this post or its thread. While the run is paused one may look."""
     post = state.posts.get(post_id)

@@ -563,6 +563,13 @@ LIVING = [
         '"brag" cannot be declared here; allowed: acknowledge, deny',
     ),
     Hostile(
+        "a condition on a declaration that no event of its kind carries",
+        "rules.yml",
+        replaced("rules.yml", "item: joke}", "item: joke, decision: {content: [hide]}}"),
+        "decision",
+        "is in no post.auto_sent; allowed: with case.decided",
+    ),
+    Hostile(
         "a condition on a rule that is none",
         "rules.yml",
         replaced(

@@ -72,3 +72,37 @@ def test_a_case_to_take_in_anothers_place_waits_until_it_is_wanted(root: Path):
         '"case-rude" comes anyway; allowed: a case whose inject has standby: true',
         "names the case itself; allowed: another case",
     ]
+
+
+EQUAL = """  - id: case-other
+    title: Another reply
+    target: other
+    reports: [{by: ann, reason: P2}]
+    decide_within: 10m
+    strong: {report: agree, content: [hide], account: [warn], clause: P2}
+    acceptable: {report: agree, clause: P2}
+    unsafe: []
+    on_expire: []
+    ksb: [S13]
+    duty: [10]
+appeals"""
+OTHER = """  - id: other
+    standby: true
+    channel: forum
+    by: bob
+    body: content/lost.md
+    opens_case: case-other
+"""
+
+
+def test_a_case_to_take_in_anothers_place_shows_and_sets_what_the_other_does(root: Path):
+    folder = root / SCENARIO
+    added("timeline.yml", OTHER)(folder)
+    replaced("cases.yml", "appeals", EQUAL)(folder)
+    replaced("cases.yml", "    on_expire: [{meter", "    instead: case-other\n    on_expire: [{meter")(folder)
+    replaced("cases.yml", "do: [{appeal", "do: [{set: answered, to: true}, {appeal")(folder)
+
+    assert sorted(faults(root)) == [
+        '"case-other" lacks what this case sets: answered; needed: all of them in both',
+        '"case-other" lacks what this case shows: K8; needed: all of them in both',
+    ]

@@ -12,10 +12,11 @@ from simulator.runs.offered import (
     actions_on_desk,
     actions_on_plan,
     actions_on_post,
+    actions_on_task,
 )
 from simulator.runs.wandering.chance import Chance
 from simulator.runs.wandering.wish import wish
-from tests.runs.world import SMALL, Run, changed, decision
+from tests.runs.world import HOLDING, SMALL, Run, changed, decision
 
 REPLY = {"text": "We are on it.", "declare": {"intent": "explain"}}
 LOOK = ("watch.set", "item.view")
@@ -239,6 +240,35 @@ def test_the_desk_offers_what_is_about_no_one_thing():
     assert actions_on_desk(run.state, SMALL) == (*time, "item.view", *words, "queue.pause", *end)
     run.do("queue.pause")
     assert actions_on_desk(run.state, SMALL) == (*time, "item.view", *words, "queue.resume", *end)
+
+
+def test_a_task_is_offered_until_it_is_handed_in():
+    run = Run()
+    assert actions_on_task(run.state, "holding") == ()
+    run.until(300)
+    assert actions_on_task(run.state, "holding") == ("task.submit",)
+    run.do("task.submit", **HOLDING)
+    assert actions_on_task(run.state, "holding") == ()
+
+
+def test_what_people_were_to_answer_in_a_thread_that_is_locked_by_then_does_not_come():
+    answers = {
+        "pick": [1, 1],
+        "wait": [60, 60],
+        "reply_to": "thread",
+        "from": [{"by": "odo", "body": "content/yes.md"}],
+    }
+    rule = {"id": "answered", "once": True, "when": {"event": "reply.published"}, "do": [{"replies": answers}]}
+    for lock in (True, False):
+        run = Run(changed(rules=[rule]))
+        run.until(300)
+        run.do("reply.publish", channel="forum", **REPLY)
+        if lock:
+            run.do("thread.lock", post="thread")
+        run.until(400)
+        assert (run.each("inject.withheld"), run.each("persona.reacted")) == (
+            (["reaction--1"], []) if lock else ([], ["reaction--1"])
+        )
 
 
 PLAN = {"scheduled": ("post.hold", "post.move", "post.cancel"), "held": ("post.release", "post.move", "post.cancel"),

@@ -16,7 +16,7 @@ from simulator.canonical import GENESIS
 from simulator.content.library import load_library
 from simulator.content.scenario import Scenario
 from simulator.runs.engine import fold
-from simulator.runs.events import Event
+from simulator.runs.events import Adjustments, Event
 from simulator.runs.log import head, verify_chain
 from simulator.runs.play import play
 from simulator.runs.replay import state_at, states
@@ -157,6 +157,21 @@ def test_a_time_adjustment_scales_deadlines_and_nothing_else(name: str, time: in
 
     assert unscaled(adjusted, time) == unscaled(plain, 100)
     assert adjusted.state.ending == plain.state.ending
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_nothing_expires_before_the_end_of_an_untimed_run(who: str):
+    run = played(script=SCRIPTS[who], adjustments=Adjustments(untimed=True))
+
+    assert [e.t for e in run.events if e.kind.endswith(".expired") and e.t < run.state.length] == []
+
+
+@pytest.mark.parametrize("time", [125, 200])
+def test_what_the_learner_plans_and_watches_is_not_scaled(time: int):
+    def at(run: Run) -> list[tuple[str, int]]:
+        return [(e.kind, e.t) for e in run.events if e.kind in ("post.auto_sent", "watch.due", "inject.released")]
+
+    assert at(played(script=SCRIPTS["tending"], time=time)) == at(played(script=SCRIPTS["tending"]))
 
 
 def unscaled(run: Run, time: int) -> list[tuple[int, dict[str, Any]]]:

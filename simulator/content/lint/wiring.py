@@ -1,6 +1,6 @@
 """Parts that belong together are joined, and nothing lies about unused."""
 
-from simulator.content.conditions import Counted, MeterIs, MoodIs, OpenAppeal, PushCrowd, RaiseFlag
+from simulator.content.conditions import Counted, EventIs, MeterIs, MoodIs, OpenAppeal, PushCrowd, RaiseFlag
 from simulator.content.document import Document
 from simulator.content.lint.draft import Draft, Found, words
 from simulator.content.rubric import EvidenceFrom
@@ -15,6 +15,12 @@ ONE_OF: dict[type[Document], tuple[tuple[str, ...], ...]] = {
     EvidenceFrom: (("case", "appeal", "task", "obligation", "reply"),),
 }
 """Exactly one key of each group."""
+
+_CARRY = {
+    "declares": ("reply.published", "task.submitted", "post.scheduled", "post.auto_sent"),
+    "decision": ("case.decided",),
+}
+"""What a condition may ask of an event → the events that carry it."""
 
 ONE_OR_MORE: dict[type[Document], tuple[str, ...]] = {
     MeterIs: ("gte", "lte"),
@@ -50,23 +56,19 @@ def cases_are_opened_where_they_look(draft: Draft) -> Found:
             yield (*node.place, "target"), f'"{target}" does not open this case; allowed: {opened[name]}, which does'
 
 
-def cases_stand_in_for_others(draft: Draft) -> Found:
-    """What a case names as its equal is another case; one to take in its place waits until it is wanted."""
-    waiting = {node.get("opens_case") for node in draft.of(Inject) if node.get("standby") is True}
-    for node in draft.of(Case):
-        for key in ("instead", "like"):
-            if node.get(key) is not None and node.get(key) == node.get("id"):
-                yield (*node.place, key), "names the case itself; allowed: another case"
-        name = node.get("instead")
-        if name in draft.known["cases"] and name not in waiting:
-            yield (*node.place, "instead"), f'"{name}" comes anyway; allowed: a case whose inject has standby: true'
-
-
 def stars_are_for_reviews(draft: Draft) -> Found:
     for node in draft.of(Inject):
         channel = draft.entry("channels", str(node.get("channel")))
         if node.get("stars") is not None and channel.get("kind") != "reviews":
             yield (*node.place, "stars"), "stands outside a channel of reviews; allowed: where kind: reviews"
+
+
+def conditions_ask_what_is_there(draft: Draft) -> Found:
+    """Only some events carry a declaration, and one a decision."""
+    for node in draft.of(EventIs, Counted):
+        for key, kinds in _CARRY.items():
+            if node.get(key) is not None and node.get("event") not in kinds:
+                yield (*node.place, key), f"is in no {node.get('event')}; allowed: with {', '.join(kinds)}"
 
 
 def appeals_can_come(draft: Draft) -> Found:
