@@ -6,6 +6,7 @@ from typing import Any
 
 from simulator.content.scenario import Declare, Scenario
 from simulator.runs import find
+from simulator.runs.deciding.planning import UNPLANNED
 from simulator.runs.offered import ACCOUNT, CONTENT, NOTICES, REPORTS, TIMED, offered_actions
 from simulator.runs.state import State
 from simulator.runs.wandering.chance import Chance
@@ -63,8 +64,11 @@ def _later(asked: Asked) -> int:
 
 
 def _channel(asked: Asked) -> str:
-    post = asked.state.posts.get(asked.about)
-    return post.channel if post and not asked.odd else str(asked.any_of(sorted(asked.scenario.channels)))
+    post, channels = asked.state.posts.get(asked.about), asked.scenario.channels
+    if post and not asked.odd:
+        return post.channel
+    fits = [id_ for id_ in sorted(channels) if asked.kind != "post.schedule" or channels[id_].kind not in UNPLANNED]
+    return str(asked.any_of(sorted(channels) if asked.odd else fits))
 
 
 def _reply_to(asked: Asked) -> str | None:
