@@ -1,4 +1,4 @@
-"""On patch day other people answer, and the boards feel otherwise, for each thing a learner declares or leaves undone."""
+"""On patch day each thing a learner declares or leaves undone is answered by other people, in another mood."""
 
 import json
 from functools import cache
