@@ -153,6 +153,13 @@ def _timeline(found: dict[str, Any]) -> None:
 def _tasks(found: dict[str, Any]) -> None:
     note = next(task for task in found["tasks"] if task["id"] == "insight-note")
     note["data"] = [*note["data"], "reports-daily"]
+    five = {
+        "id": "one-word",
+        "title": "The same word everywhere",
+        "channels": ["forum", "micro", "hall", "film", "help"],
+    }
+    holding = next(task for task in found["tasks"] if task["id"] == "holding")
+    found["tasks"].append({**holding, **five, "effects": [], "checks": []})
 
 
 def _cases(found: dict[str, Any]) -> None:

@@ -1,9 +1,12 @@
 """Writing tasks: the brief, this run's figures where the task has them, an editor for each channel, a declaration."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from simulator.content.scenario import Task
 from simulator.runs.commands import SubmitTask
@@ -17,6 +20,9 @@ from simulator.ui.desk.places import WRITING, Place, of_link
 from simulator.ui.desk.sending import Form, press, say_answer
 from simulator.ui.safe import Words, plain, safe_text, visible
 from simulator.ui.words import desk_time, listed
+
+T = TypeVar("T")
+_NUMBER = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def draw(here: Here) -> None:
@@ -77,12 +83,12 @@ def _write(here: Here, task: Task) -> None:
     form = here.form(f"task:{task.id}")
     say_answer(form)
     fields = {channel: _field(here, task, channel) for channel in task.channels}
-    for column, field in zip(st.columns(len(fields), gap="medium"), fields.values(), strict=True):
+    for column, field in _side_by_side(tuple(fields.values())):
         with column:
             editor(field)
     with st.container(border=True, gap="small", key=form.key("form")):
         parts = declaring.offered(task.declare)
-        for column, part in zip(st.columns(len(parts), gap="small") if parts else [], parts, strict=True):
+        for column, part in _side_by_side(parts):
             with column:
                 declaring.part(part, task.declare, form)
         declaring.expectation(form, Words("Calmer questions, because…"))
@@ -96,17 +102,31 @@ def _write(here: Here, task: Task) -> None:
         )
 
 
+def _side_by_side(things: Sequence[T]) -> Iterator[tuple[DeltaGenerator, T]]:
+    """Up to three in a row, four as two and two: each still wide enough to write in."""
+    wide = 2 if len(things) == 4 else 3
+    for first in range(0, len(things), wide):
+        row = things[first : first + wide]
+        yield from zip(st.columns(len(row), gap="medium"), row, strict=True)
+
+
 def _field(here: Here, task: Task, channel: str) -> Field:
     known = here.scenario.channels[channel]
     bare = here.field(f"task:{task.id}:{channel}", visible(known.name))
     checks = task.checks if here.desk.mode.hints else ()
-    return replace(bare, tone=visible(known.tone), limit=known.limit, height="14rem", checks=checks)
+    return replace(
+        bare,
+        tone=visible(known.tone),
+        limit=known.limit,
+        height="14rem" if len(task.channels) < 3 else "11rem",
+        checks=checks,
+    )
 
 
 def _send_to(here: Here, task: Task) -> Words:
     if len(task.channels) == 1:
         return plain(f"Send to {here.scenario.channels[task.channels[0]].name}")
-    return Words("Send to both") if len(task.channels) == 2 else Words("Send to all")
+    return Words("Send to both") if len(task.channels) == 2 else plain(f"Send to all {_NUMBER[len(task.channels)]}")
 
 
 def _command(form: Form, task: Task, fields: dict[str, Field]) -> SubmitTask:
@@ -126,7 +146,7 @@ def _sent(here: Here, task: Task, now: TaskState) -> None:
     submission = now.submission
     assert submission is not None
     texts = [(channel, submission.texts[channel]) for channel in task.channels]
-    for column, (channel, text) in zip(st.columns(len(texts), gap="medium"), texts, strict=True):
+    for column, (channel, text) in _side_by_side(texts):
         with column, st.container(border=True, gap="xsmall"):
             st.caption(plain(here.scenario.channels[channel].name))
             safe_text(text, own=f"{here.run}:{task.id}:{channel}")
