@@ -1,12 +1,19 @@
-"""A picture for a post: one the scenario holds, told in words."""
+"""A picture for a post: one the scenario holds, or one from the learner's machine; told in words either way."""
+
+import base64
+import binascii
 
 import streamlit as st
 
 from simulator.content.scenario import Scenario
-from simulator.errors import Refused
+from simulator.errors import Refused, StoreUnavailable
+from simulator.runs.state import YOU, Planned
+from simulator.services import pictures
+from simulator.ui import parts as drawn_parts
 from simulator.ui.desk.here import Here
 from simulator.ui.desk.sending import Form
 from simulator.ui.safe import visible
+from simulator.ui.session import parts, subject
 
 ALT_LIMIT = 500
 """Characters of a description."""
@@ -19,8 +26,7 @@ def held(scenario: Scenario) -> dict[str, str]:
 
 def draw(here: Here, form: Form) -> None:
     """A picture, and what it shows in the learner's own words: people who cannot see it read that."""
-    offered = held(here.scenario)
-    if offered:
+    if offered := held(here.scenario):
         st.selectbox(
             "A picture the brand has ready",
             list(offered),
@@ -30,6 +36,9 @@ def draw(here: Here, form: Form) -> None:
             placeholder="None",
             on_change="ignore",
         )
+    key = form.key("own-picture")
+    data = {"held": _body(form) is not None, "said": st.session_state.get(_said(form), ""), "shown": "", "only": False}
+    drawn_parts.picture(key=key, data=data, on_picture_change=lambda: _taken(form, key))
     st.text_input(
         "What the picture shows, for those who cannot see it",
         key=form.own("alt"),
@@ -39,12 +48,61 @@ def draw(here: Here, form: Form) -> None:
     )
 
 
-def chosen(here: Here, form: Form) -> tuple[str | None, str | None]:
-    """The picture and its description; both or neither."""
-    asset = st.session_state.get(form.key("picture"))
+def chosen(form: Form) -> tuple[str | None, str | None]:
+    """The picture and its description; both or neither. One of the learner's own is kept here, just before the plan."""
+    ready, body = st.session_state.get(form.key("picture")), _body(form)
     alt = str(st.session_state.get(form.own("alt")) or "").strip()
-    if asset and not alt:
+    if ready and body:
+        raise Refused("Not planned yet: two pictures are chosen. Take one of them back.")
+    if (ready or body) and not alt:
         raise Refused("Not planned yet: say what the picture shows. Who cannot see it reads that instead.")
-    if alt and not asset:
+    if alt and not (ready or body):
         raise Refused("Not planned yet: you described a picture, and none is chosen. Choose one or empty the field.")
-    return (asset, alt) if asset else (None, None)
+    if body:
+        return pictures.keep(parts(), subject(), form.run, body), alt
+    return (ready, alt) if ready else (None, None)
+
+
+def show(here: Here, plan: Planned) -> None:
+    """A picture of the learner's own, as it was kept."""
+    if plan.by != YOU or plan.asset is None:
+        return
+    try:
+        body = pictures.picture(parts(), subject(), here.run, plan.asset)
+    except (StoreUnavailable, LookupError, ValueError):
+        return
+    if body:
+        kind = "png" if body.startswith(b"\x89PNG") else "jpeg"
+        url = f"data:image/{kind};base64,{base64.b64encode(body).decode('ascii')}"
+        drawn_parts.picture(
+            key=f"{here.run}:picture:{plan.id}", data={"only": True, "shown": url, "alt": visible(plan.alt or "")}
+        )
+
+
+def _taken(form: Form, key: str) -> None:
+    """Judge what the browser sent; what is no picture is not even held."""
+    sent = st.session_state[key].get("picture")
+    text = sent.get("body") if isinstance(sent, dict) else None
+    st.session_state.pop(_said(form), None)
+    st.session_state.pop(_held(form), None)
+    if not isinstance(text, str) or not text:
+        return
+    try:
+        st.session_state[_held(form)] = pictures.checked(base64.b64decode(text, validate=True))
+    except binascii.Error:
+        st.session_state[_said(form)] = "The picture arrived broken. Choose it once more."
+    except Refused as reason:
+        st.session_state[_said(form)] = str(reason)
+
+
+def _body(form: Form) -> bytes | None:
+    found = st.session_state.get(_held(form))
+    return found if isinstance(found, bytes) else None
+
+
+def _held(form: Form) -> str:
+    return form.key("held-picture")
+
+
+def _said(form: Form) -> str:
+    return form.key("said-picture")

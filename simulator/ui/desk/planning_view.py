@@ -91,6 +91,6 @@ def _command(here: Here, form: Form, field: Field) -> SchedulePost:
     channel, at = st.session_state.get(form.key("channel")), st.session_state.get(form.key("at"))
     if not isinstance(channel, str) or not isinstance(at, int):
         raise Refused("Not planned yet: choose where it goes and when.")
-    asset, alt = pictures.chosen(here, form)
+    asset, alt = pictures.chosen(form)
     declared = declaring.declared(here.scenario.replies_declare, form)
     return SchedulePost(channel=channel, at=at, text=newest(field), declare=declared, asset=asset, alt=alt)

@@ -7,7 +7,7 @@ from simulator.runs.commands import CancelPost, HoldPost, MovePost, PauseQueue, 
 from simulator.runs.offered import actions_on_plan
 from simulator.runs.state import YOU, Planned
 from simulator.ui import parts as drawn_parts
-from simulator.ui.desk import planning_view
+from simulator.ui.desk import pictures, planning_view
 from simulator.ui.desk.here import Here, go, time_left
 from simulator.ui.desk.places import SCHEDULE, Place
 from simulator.ui.desk.planning_view import NEW
@@ -87,6 +87,7 @@ def _words(here: Here, plan: Planned) -> None:
         with st.container(border=True):
             safe_text(here.scenario.texts[plan.body or ""].strip())
     if words := attached(plan):
+        pictures.show(here, plan)
         st.markdown(f":material/image: **Picture, in words** {plain(words)}")
 
 

@@ -38,6 +38,7 @@ reviews = _part("reviews", "posts")
 comments = _part("comments", "posts")
 tickets = _part("tickets", "posts")
 press = _part("press", "posts")
+picture = _part("picture")
 queue = _part("queue")
 rows = _part("rows")
 editor = _part("editor")
@@ -49,6 +50,6 @@ bring = _part("bring")
 left = _part("left")
 
 __all__ = [
-    "bring", "calendar", "chat", "clock", "comments", "coverage", "editor", "left", "press", "queue", "rail",
+    "bring", "calendar", "chat", "clock", "comments", "coverage", "editor", "left", "picture", "press", "queue", "rail",
     "response", "reviews", "rows", "sweep", "thread", "tickets",
 ]  # fmt: skip
