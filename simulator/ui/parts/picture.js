@@ -24,7 +24,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   const url = data.shown || (data.held && box._url) || '';
   if (data.only) return void draw(parentElement, url && h('img', { src: url, alt: data.alt || '' }));
-  draw(parentElement, h('label', { for: 'file' }, 'Or one of your own'), h('input', { id: 'file', type: 'file', accept: 'image/png,image/jpeg,image/webp,image/gif', onchange: taken, 'aria-describedby': 'said' }),
+  draw(parentElement, !data.held && h('label', { for: 'file' }, 'Or one of your own'), !data.held && h('input', { id: 'file', type: 'file', accept: 'image/png,image/jpeg,image/webp,image/gif', onchange: taken, 'aria-describedby': 'said' }),
     h('p', { id: 'said', class: data.said ? 'bad s' : 'm s', role: 'status' }, data.said || (data.held ? 'Checked. It is kept when you plan the post.' : 'PNG, JPEG, WebP or GIF. Only its pixels are kept.')),
     data.held ? h('div', { class: 'have' }, url && h('img', { src: url, alt: 'The picture you chose' }), h('button', { id: 'drop', class: 'btn', onclick: () => { box._url = ''; send(''); } }, icon('close'), 'Take it back')) : null);
 }
