@@ -15,13 +15,13 @@ class Figure:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     chart: dict[str, Any]
-    told: str = ""
+    summary: str = ""
     """In words, where the rows are too many to be read out."""
 
     @property
     def in_words(self) -> str:
         """The same for who does not see the chart."""
-        return f"{self.title}. {self.told or '; '.join(f'{row[0]}: {row[1]}' for row in self.rows)}"
+        return f"{self.title}. {self.summary or '; '.join(f'{row[0]}: {row[1]}' for row in self.rows)}"
 
     @property
     def table(self) -> dict[str, Any]:

@@ -126,11 +126,15 @@ def _watch(here: Here, post: Post) -> None:
 def when(here: Here, form: Form) -> None:
     """When one looks again; it stands in Due from then on."""
     starts, now = here.scenario.clock.starts, here.state.now
+
+    def worded(minutes: int) -> Words:
+        return words[minutes]
+
     words = {minutes: plain(f"{minutes} min, {desk_time(starts, now + 60 * minutes)}") for minutes in AGAIN}
     st.pills(
         "Look again in",
         AGAIN,
-        format_func=lambda minutes: words[minutes],
+        format_func=worded,
         default=None,
         key=form.key("again"),
         on_change="ignore",

@@ -47,12 +47,13 @@ def _rows(
     """The latest day first: nobody scrolls through twelve weeks to find yesterday."""
     latest = (_TODAY, *(today[series.id] for series in found))
     days = [
-        (_day(figure, scenario, day), *(series.values[day] for series in found)) for day in reversed(range(figure.days))
+        (_named_day(figure, scenario, day), *(series.values[day] for series in found))
+        for day in reversed(range(figure.days))
     ]
     return (latest, *days) if any(number is not None for number in today.values()) else tuple(days)
 
 
-def _day(figure: Described, scenario: Scenario, day: int) -> str:
+def _named_day(figure: Described, scenario: Scenario, day: int) -> str:
     ago = figure.days - day
     name = weekday(figure, day, starts=scenario.clock.starts)
     return f"{name}, yesterday" if ago == 1 else f"{name}, {ago} days ago"

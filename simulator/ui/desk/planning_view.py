@@ -61,10 +61,14 @@ def _field(here: Here, turn: int) -> Field:
 
 def _where_and_when(here: Here, form: Form) -> None:
     where, offered = channels(here), times(here.scenario, here.state)
+
+    def worded(channel: str) -> Words:
+        return where.get(channel, plain(channel))
+
     st.pills(
         "Where, and how many characters it takes",
         list(where),
-        format_func=lambda id_: where.get(id_, plain(id_)),
+        format_func=worded,
         default=None,
         key=form.key("channel"),
         on_change="ignore",
