@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from simulator import demo
 from simulator.runs.commands import AdvanceClock, EndRun
 from simulator.runs.play import script
-from simulator.services import mark, practise, report
+from simulator.services import forks, mark, practise, report
 from simulator.services.parts import Parts
 from tests.browser.chromium import browser, new_context, sign_in
 from tests.learner import begin_run, parts_of, who
@@ -87,7 +87,11 @@ PLACES = (
     desk("figures", "figures"),
     desk("brand", "brand"),
     Place("apprentice", "ended", "practise?run={jo}", "[data-testid=stMain] :is(h1, h2)"),
+    Place("apprentice", "start", "practise?start=quiet-numbers"),
+    Place("apprentice", "stopped", "practise?run={stopped}", "[data-testid=stMain] h2"),
     Place("apprentice", "debrief-chooser", "debrief"),
+    Place("apprentice", "debrief-moment", "debrief?run={jo}&moment=5"),
+    Place("apprentice", "debrief-fork", "debrief?run={fork}"),
     Place("apprentice", "debrief", "debrief?run={jo}"),
     Place("apprentice", "progress-duty", "progress"),
     Place("apprentice", "progress-ksb", "progress?view=By+KSB"),
@@ -97,6 +101,7 @@ PLACES = (
     Place("tutor", "review-queue", "review"),
     Place("tutor", "review-sheet", "review?run={waiting}"),
     Place("tutor", "cohort", "cohort"),
+    Place("tutor", "live", "cohort?live={live}"),
     Place("tutor", "debrief", "debrief?run={jo}"),
     Place("tutor", "progress", "progress?learner=demo-jo"),
     Place("tutor", "you", "you"),
@@ -117,7 +122,21 @@ def staged(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         report.build_pack(parts, who("idris"), "demo-jo", command_id=parts.new_id())
         live = begin_run(server, "jo")
         play_on(parts, live, until=45 * 60)
-        yield Staged(server, {"live": live, "jo": ended, "waiting": waiting})
+        runs = {"live": live, "jo": ended, "waiting": waiting, "fork": another_try(parts, ended)}
+        yield Staged(server, {**runs, "stopped": stopped(parts)})
+
+
+def another_try(parts: Parts, run: str) -> str:
+    """From early in an ended run, and handed in at once."""
+    fork = forks.fork(parts, who("jo"), run, 20, command_id=parts.new_id())
+    practise.submit(parts, who("jo"), fork.run, EndRun(), command_id=parts.new_id(), expected_seq=fork.last_seq)
+    return fork.run
+
+
+def stopped(parts: Parts) -> str:
+    run = practise.start(parts, who("jo"), "quiet-numbers", "practice", command_id=parts.new_id()).run
+    practise.stop(parts, who("jo"), run, command_id=parts.new_id())
+    return run
 
 
 def play_on(parts: Parts, run: str, *, until: int) -> None:

@@ -182,11 +182,11 @@ def test_a_debrief_is_walked_by_its_decisions(browser, staffed):
     page = signed_in(browser, staffed, "Jo Adeyemi")
     page.get_by_role("link", name="Debrief").click()
     page.get_by_role("button", name="Look back").click()
-    page.get_by_text(re.compile(r"^1 of \d+$")).wait_for()
+    page.get_by_text(re.compile(r"^decision 1 of \d+$")).wait_for()
     page.get_by_role("button", name="Later decision").click()
-    page.get_by_text(re.compile(r"^2 of \d+$")).wait_for()
+    page.get_by_text(re.compile(r"^decision 2 of \d+$")).wait_for()
     page.reload()
-    page.get_by_text(re.compile(r"^2 of \d+$")).wait_for()
+    page.get_by_text(re.compile(r"^decision 2 of \d+$")).wait_for()
 
 
 def test_model_commentary_opens_after_the_learners_own_words_and_they_outlive_a_refresh(browser, staffed):
