@@ -102,7 +102,7 @@ def _opens(opens: Opens, soonest: dict[str, int]) -> int | None:
     return opens.at if opens.inject is None else soonest.get(opens.inject)
 
 
-LEFT, RIGHT, ROW, HEAD = 150, 30, 24, 58
+LEFT, RIGHT, ROW, HEAD = 172, 30, 24, 58
 WIDTH = 1200
 LETTER = 6
 """About how wide a letter is at this size; labels that would touch go on rows of their own."""
@@ -189,7 +189,7 @@ _NAMES = {"inject": "comes", "post": "planned post", "task": "task", "case": "ca
 
 def _lane(name: str, top: int, tall: int) -> str:
     line = f'<path class="line" d="M0 {top}H{WIDTH}"/>'
-    return f'{line}<text class="lane" x="10" y="{top + 22}">{escape(name[:22])}</text>'
+    return f'{line}<text class="lane" x="10" y="{top + 22}">{escape(name[:24])}</text>'
 
 
 def _scale(scenario: Scenario, bottom: int) -> list[str]:
@@ -206,9 +206,9 @@ def _scale(scenario: Scenario, bottom: int) -> list[str]:
 def _legend(y: int) -> list[str]:
     parts = []
     for number, (kind, words) in enumerate(_NAMES.items()):
-        x = LEFT + number * 150
+        x = LEFT + number * 148
         parts.append(f'<g>{_SHAPES[kind].format(x=x, y=y)}<text x="{x + 12}" y="{y + 4}">{words}</text></g>')
-    x = LEFT + len(_NAMES) * 150
+    x = LEFT + len(_NAMES) * 148
     words = "at the soonest, or on a condition"
     parts.append(f'<g class="maybe"><circle cx="{x}" cy="{y}" r="5"/><text x="{x + 12}" y="{y + 4}">{words}</text></g>')
     return parts

@@ -133,6 +133,18 @@ def test_a_difference_is_told_by_part_in_words(
     assert says in words
 
 
+def test_a_scenario_with_a_brand_pack_is_compared_with_all_that_the_pack_gives(tmp_path: Path, capsys):
+    for name in ("ksb", "rubrics", "scenarios"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    assert said(capsys, "content", "diff", "patch-day", tmp_path / "scenarios/patch-day")[1].startswith("Nothing")
+
+    pack = tmp_path / "scenarios/brands/tidewick/brand.yml"
+    pack.write_text(pack.read_text(encoding="utf-8").replace("reply_after: 9m", "reply_after: 4m"), encoding="utf-8")
+
+    code, words = said(capsys, "content", "diff", "patch-day", tmp_path / "scenarios/patch-day")
+    assert (code, words) == (0, "person priya: reply_after: 9m → 4m\n")
+
+
 def test_a_version_that_cannot_be_read_is_told_with_its_line(versions: tuple[Path, Path], root: Path, capsys):
     replaced("scenario.yml", "difficulty: 1", "difficulty: 9")(versions[1])
 

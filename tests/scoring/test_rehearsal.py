@@ -1,10 +1,12 @@
 """A scenario's bots tell its author what they came to, where that is not what was expected."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from simulator.cli import main
+from simulator.content.check import look
 from simulator.content.library import load_library
 from simulator.scoring.rehearsal import Shown, rehearse
 from simulator.settings import ROOT
@@ -28,6 +30,18 @@ def test_the_bots_that_ship_come_where_their_authors_say(name: str):
     found = rehearse(library.scenarios[name], library.rubrics[name], library.bots[name])
 
     assert [told for told in found if told.is_fault] == []
+
+
+@pytest.mark.parametrize("name", sorted(load_library(ROOT).scenarios))
+def test_a_scenario_is_checked_quickly(name: str):
+    began = process_time()
+    library = look(ROOT, only=name).library
+    assert library is not None
+    read = process_time()
+    rehearse(library.scenarios[name], library.rubrics[name], library.bots[name])
+
+    assert read - began < 1.0
+    assert process_time() - read < 0.5 * len(library.bots[name])
 
 
 @pytest.mark.parametrize(
