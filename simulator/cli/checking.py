@@ -20,7 +20,8 @@ def checking_it(chosen: argparse.Namespace) -> int:
     faults, advice = found.faults, found.advice
     if found.library is not None and not chosen.quick:
         shown, looks = _played(found.library, found.lines)
-        faults, advice = shown, sorted([*advice, *looks])
+        told = {(fault.file, fault.place) for fault in advice}
+        faults, advice = shown, sorted([*advice, *(one for one in looks if (one.file, one.place) not in told)])
     for fault in faults:
         print(fault)
     for fault in advice:

@@ -27,6 +27,13 @@ class Joined:
     pack: Pack | None
 
     @property
+    def whole(self) -> bool:
+        """Every file of both could be read, so that what is not found is truly not there."""
+        world = self.own.loaded.get("world.yml")
+        named = world is not None and not world.is_spoilt(("brand",))
+        return self.own.whole and named and (self.pack is None or self.pack.folder.whole)
+
+    @property
     def sound(self) -> bool:
         return self.own.sound and (self.pack is None or self.pack.folder.sound)
 
@@ -61,7 +68,10 @@ class Joined:
         return merged
 
     def fault(self, place: Place, problem: str) -> Fault | None:
-        """A fault at `place` of the joined scenario, in the file that holds it."""
+        """A fault at `place` of the joined scenario, in the file that holds it; None for what a pack that could not be
+        read may well have given."""
+        if not self.whole and len(place) == 1 and place[0] in SHARED:
+            return None
         if self.pack is None:
             return self.own.fault(place, problem)
         added = self._added_answer(place)
@@ -94,16 +104,19 @@ class Joined:
 def join(own: Folder, packs: dict[str, Pack]) -> Joined:
     """A scenario's folder with its pack, variables put in; what is wrong with the joining is among the faults."""
     pack = _named(own, packs)
-    variables = declared(own)
-    lent = pack.variables if pack else {}
+    joined = Joined(own, pack)
     found = [*_twice(own, pack), *_answers(own, pack)]
-    used = fill(own, {**lent, **variables})
-    found += list(unused(variables, used))
+    used: set[str] = set()
+    if joined.whole:  # else nothing can be said of what its texts name
+        variables = declared(own)
+        used = fill(own, {**(pack.variables if pack else {}), **variables})
+        found += list(unused(variables, used))
     own.faults += [fault for place, text in found if (fault := own.fault(place, text))]
     if pack:
         pack.scenarios += 1
         pack.used |= used
-    return Joined(own, pack)
+        pack.certain &= joined.whole
+    return joined
 
 
 def _named(own: Folder, packs: dict[str, Pack]) -> Pack | None:

@@ -20,7 +20,7 @@ def compiled(
     scenario, found = compile_scenario(joined)
     bots, of_bots = compile_bots(joined)
     faults += [*found, *of_bots]
-    if standard is not None and joined.own.whole:
+    if standard is not None and joined.whole:
         players = joined.own.loaded[TESTS].value.get("bots")
         made = draft(
             joined.raw(),

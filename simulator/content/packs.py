@@ -42,6 +42,8 @@ class Pack:
     used: set[str] = field(default_factory=set)
     """Variables, and references of texts."""
     scenarios: int = 0
+    certain: bool = True
+    """Each of them could be read, so that what is not used is truly not."""
 
     def part(self, name: str) -> dict[str, Any]:
         """One of its mappings, as written; empty where there is none."""
@@ -51,7 +53,7 @@ class Pack:
 
     def idle(self) -> Iterator[Fault]:
         """What neither the pack nor any of its scenarios uses; nothing as long as no scenario uses the pack."""
-        if not self.scenarios or not self.folder.sound:
+        if not (self.scenarios and self.certain and self.folder.sound):
             return
         found = list(unused(self.variables, self.used))
         why = "is used by nothing; needed: something in the pack or its scenarios that names this text, or no such file"
@@ -76,10 +78,9 @@ def read_packs(root: Path, faults: list[Fault]) -> dict[str, Pack]:
 def _read(root: Path, name: str) -> Pack:
     pack = Pack(name, read_pack_folder(root, f"scenarios/{PACKS}/{name}"))
     folder = pack.folder
-    pack.variables = declared(folder)
-    pack.used |= fill(folder, pack.variables)
-    loaded = folder.loaded.get(PACK)
-    if loaded is not None:
-        _, problems = validated(BrandPack, loaded.value)
+    if folder.whole:  # else nothing can be said of what its texts name
+        pack.variables = declared(folder)
+        pack.used |= fill(folder, pack.variables)
+        _, problems = validated(BrandPack, folder.loaded[PACK].value)
         folder.faults += [fault for place, text in problems if (fault := folder.fault(place, text))]
     return pack

@@ -202,3 +202,15 @@ def test_a_fault_of_a_pack_that_two_scenarios_share_is_told_once(pack: Path):
     replaced("brand.yml", "reply_after: 2m", "reply_after: 2")(pack / PACK)
 
     assert len(check(pack)) == 1
+
+
+def test_a_pack_that_cannot_be_found_or_read_has_one_fault_and_hides_nothing_else(pack: Path):
+    replaced("content/lost.md", "keys", "<b>keys")(pack / SCENARIO)
+    (pack / PACK / "brand.yml").write_text("brand: [\n", encoding="utf-8")
+
+    assert [fault.file for fault in check(pack)] == [f"{PACK}/brand.yml", f"{SCENARIO}/content/lost.md"]
+
+    replaced("world.yml", "brand: brass", "brand: bras")(pack / SCENARIO)
+
+    files = [fault.file for fault in check(pack)]
+    assert files == [f"{PACK}/brand.yml", f"{SCENARIO}/content/lost.md", f"{SCENARIO}/world.yml"]
