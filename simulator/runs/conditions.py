@@ -92,17 +92,18 @@ def speaks_of(condition: Condition, event: Event, state: State) -> bool:
 
 def _is_about(item: str, data: Happening, state: State) -> bool:
     """A case that was skipped is also asked for by the one it stands in for."""
-    about = _about(data)
-    if item in about:
+    if _names(data, item):
         return True
     case = state.cases.get(item)
-    return case is not None and case.instead is not None and case.instead in about
+    return case is not None and case.instead is not None and _names(data, case.instead)
 
 
-def _about(data: Happening) -> tuple[object, ...]:
-    """Ids of what an event is about; a reply is also about the post it answers."""
-    named = tuple([getattr(data, part) for part in _subjects(type(data))])
-    return (*named, data.reply_to) if isinstance(data, ReplyPublished) else named
+def _names(data: Happening, item: str) -> bool:
+    """Whether an event is about this; a reply is also about the post it answers."""
+    for part in _subjects(type(data)):
+        if getattr(data, part) == item:
+            return True
+    return isinstance(data, ReplyPublished) and data.reply_to == item
 
 
 @cache
