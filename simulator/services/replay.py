@@ -23,6 +23,7 @@ class Replay:
     scenario: Scenario
     rubric: Rubric
     events: tuple[Event, ...]
+    """None for the learner while the run is open: what its mode hides stands in its log."""
     results: list[Effective]
     learner_name: str
     mine: bool
@@ -46,7 +47,7 @@ def replay(parts: Parts, subject: Subject, run: str) -> Replay:
             row=row,
             scenario=parts.memory.scenario(tx, row),
             rubric=parts.memory.rubric(tx, row),
-            events=tuple(tx.events(run)),
+            events=() if mine and row.status == "live" else tuple(tx.events(run)),
             results=effectives(tx.assessments(run)),
             learner_name=tx.person(row.owner.organisation, row.owner.person).name,
             mine=mine,

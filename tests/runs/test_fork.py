@@ -2,12 +2,15 @@
 
 import pytest
 
+from simulator.content.library import load_library
 from simulator.runs.asides import RunForked
 from simulator.runs.commands import NextEvent
 from simulator.runs.engine import execute, fold
 from simulator.runs.fork import fork, last_settled, settled
 from simulator.runs.log import verify_chain
+from simulator.runs.play import play, script
 from simulator.runs.state import State
+from simulator.settings import ROOT
 from tests.runs.world import AT, SCRIPTS, SMALL, STRONG, played
 
 OURS = ("run", "seq", "head", "happened")
@@ -59,3 +62,21 @@ def test_no_settled_moment_stands_between_an_act_and_what_follows_from_it():
         assert run.events[seq].cause.startswith("command:")
     decided = next(e for e in run.events if e.kind == "case.decided")
     assert last_settled(run.events, decided.seq) < decided.seq
+
+
+def test_the_acts_that_followed_lead_from_a_fork_to_the_same_end_in_a_scenario_with_a_crowd():
+    library = load_library(ROOT)
+    scenario, bot = library.scenarios["patch-day"], library.bots["patch-day"][0]
+    run = play(scenario, library.rubrics["patch-day"], bot)
+    seq = settled(run.events)[35]
+    step = fork(scenario, run.events, at_seq=seq, run="other", command_id="c9", at=AT)
+
+    state, events = step.state, [*step.events[:-1]]
+    not_done = int(run.events[seq].cause.rpartition("-")[2])
+    for at, asked in script(bot, scenario)[not_done - 1 :]:
+        if asked.kind != "clock.advance" or at > state.now:
+            done = execute(state, scenario, asked, command_id=f"o{len(events)}", at=AT)
+            state, events = done.state, [*events, *done.events]
+
+    assert (state.ending, state.meters, state.flags) == (run.state.ending, run.state.meters, run.state.flags)
+    assert [(e.t, e.kind) for e in events] == [(e.t, e.kind) for e in run.events]

@@ -8,9 +8,11 @@ import pytest
 from simulator.content.library import Library
 from simulator.content.scenario import Mode, ModeName
 from simulator.errors import NotAllowed, Refused
-from simulator.runs.commands import AdvanceClock
+from simulator.evidence.verify import verify
+from simulator.runs.commands import AdvanceClock, EndRun
 from simulator.runs.events import Adjustments, RunStarted
-from simulator.services import practise
+from simulator.services import practise, report
+from simulator.services.replay import replay
 from simulator.services.time_given import set_time_given, time_given
 from tests.services.conftest import House
 
@@ -92,3 +94,22 @@ def test_an_assessed_desk_is_handed_no_meter_and_no_hint_whatever_the_author_wro
     assert (desk.state.meters, desk.state.moves, desk.state.hints) == ({}, (), ())
     assert not {"meter.moved", "hint.shown"} & {kind for kind, events in desk.state.happened.items() if events}
     assert (desk.mode.hints, desk.mode.fork, desk.mode.meters_shown) == (False, False, ())
+
+
+def test_a_declaration_and_the_time_given_are_in_the_pack_for_whoever_reads_it(house: House) -> None:
+    given = {"own_work": True, "adjustments": Adjustments(untimed=True)}
+    run = start(house, "assessed", **given)
+    house.send("ann", run, EndRun())
+
+    row = report.build_pack(house.parts, house.who("ada"), "ann", command_id=house.new())
+
+    body = report.pack_body(house.parts, house.who("ada"), row.id)
+    assert b"declared by the learner" in body
+    assert b"no time limit" in body
+    assert verify(body).outcome == "valid"
+
+
+def test_the_log_of_an_open_run_is_for_its_tutor_and_not_yet_for_its_learner(house: House) -> None:
+    run = start(house, "assessed", own_work=True)
+    assert replay(house.parts, house.who("ann"), run).events == ()
+    assert replay(house.parts, house.who("tess"), run).events

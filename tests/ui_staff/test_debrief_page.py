@@ -139,3 +139,18 @@ def test_a_run_that_was_stopped_is_named_without_blame_and_not_in_the_queue(seat
     page = tess.page("review")
     assert "Stopped by the learner: 1 run" in [each.label for each in page.expander]
     assert "Anyone may stop at any time, without a reason." in said(page)
+
+
+def test_a_tutor_sees_beside_the_rubric_that_own_work_was_declared(seat: Seat):
+    run = played(seat, "assessed")
+    page = Seat(seat.house, "tess").page("review", run=run)
+    assert "own work declared" in said(page)
+    assert "own work" not in said(Seat(seat.house, "tess").page("review", run=played(seat)))
+
+
+def test_a_fork_says_on_its_desk_and_at_its_end_that_it_counts_for_nothing(seat: Seat):
+    who = seat.house.who("ann")
+    child = forks.fork(seat.house.parts, who, played(seat), 10, command_id=seat.house.new()).run
+    assert "It counts for nothing" in said(seat.page(run=child))
+    seat.house.send("ann", child, EndRun())
+    assert "This was another try, and counts for nothing." in said(seat.page(run=child))

@@ -11,7 +11,7 @@ from simulator.ui.debrief.decisions import Decision
 from simulator.ui.debrief.outcome import outcome
 from simulator.ui.debrief.timeline import timeline
 from simulator.ui.links import link
-from simulator.ui.safe import Words, plain
+from simulator.ui.safe import Words, plain, safe_text
 from simulator.ui.words import desk_time
 
 
@@ -76,4 +76,7 @@ def _side(found: Replay, row: Row, name: str, steps: tuple[Decision, ...]) -> No
                 st.markdown(f"{plain(step.title)}.")
             step_view.written(step, key=f"branch_{found.row.id}_{name[:1]}_{step.seq}")
             step_view.stated(step)
+            if step.expected:
+                st.markdown(f"**You expected**{plain(step_view.sure(step))}")
+                safe_text(step.expected, own=f"branch_expected_{found.row.id}_{name[:1]}_{step.seq}")
             st.markdown(f"**What came of it:** {plain(outcome(step.led_to, found.scenario))}")

@@ -7,6 +7,9 @@ from simulator.ui.links import go, link
 from simulator.ui.safe import Words, plain, safe_text
 from simulator.ui.words import count, listed
 
+LAST_WORD = "What the world made of it is not a mark. What you showed is in the debrief, and a tutor has the last word."
+ANOTHER_TRY = "This was another try, and counts for nothing. The debrief puts it beside the run it began from."
+
 
 def draw(here: Here) -> None:
     ending = next((one for one in here.scenario.endings if one.id == here.state.ending), None)
@@ -15,9 +18,7 @@ def draw(here: Here) -> None:
         if ending and ending.text:
             safe_text(ending.text)
         st.markdown(_tally(here))
-        st.caption(
-            "What the world made of it is not a mark. What you showed is in the debrief, and a tutor has the last word."
-        )
+        st.caption(ANOTHER_TRY if here.desk.row.forked_from else LAST_WORD)
         if st.button("See what happened", type="primary", icon=":material/replay:", key=f"{here.run}:debrief"):
             go("debrief", run=here.run)
         link("home", Words("Home"), icon=":material/home:")

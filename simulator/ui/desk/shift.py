@@ -68,6 +68,10 @@ def _strip(here: Here) -> None:
         data = strip(here.scenario, here.state, here.desk.mode)
         drawn_parts.clock(key=key, data=data, on_move_change=lambda: time_moves.moved(run, key))
     if not here.state.over:
+        if here.desk.row.forked_from:
+            st.caption(
+                ":material/call_split: Another try of a run of yours. It counts for nothing; nobody else sees it."
+            )
         time_moves.draw_answers(here)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import streamlit as st
 
+from simulator.runs.events import Event, RunStarted
 from simulator.services.mark import QueueItem, Sheet, SheetLine
 from simulator.ui.debrief.criteria import ICONS, chances, mapped
 from simulator.ui.debrief.results import flags
@@ -42,8 +43,20 @@ def _heading(sheet: Sheet, queue: Sequence[QueueItem], now: datetime) -> None:
         done, total = confirmed(sheet.lines), len(to_level(sheet.lines))
         mode = MODE[sheet.row.mode].lower()
         st.markdown(f":gray[{mode} · handed in {wall(ended, now)} · {done:d} of {total:d} confirmed]")
+        if given := under(sheet.events[0]):
+            st.markdown(f":gray[{plain(given)}]")
     with move:
         _neighbours(sheet.row.id, queue)
+
+
+def under(first: Event) -> str:
+    """What the run was started with that a tutor should know: a declaration of own work, another time."""
+    if not isinstance(first.data, RunStarted):
+        return ""
+    adjusted = first.data.adjustments
+    time = "no time limit" if adjusted.untimed else f"{adjusted.time} per cent of the usual time"
+    given = time if adjusted.untimed or adjusted.time != 100 else ""
+    return " · ".join(part for part in ("own work declared" if first.data.own_work else "", given) if part)
 
 
 def _neighbours(run: str, queue: Sequence[QueueItem]) -> None:
