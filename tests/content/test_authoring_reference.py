@@ -2,6 +2,7 @@
 
 import re
 
+from simulator.content.bots import COMMAND_PARTS, LATER
 from simulator.content.files import TEXT_CAP, YAML_CAP
 from simulator.content.folder import FILES
 from simulator.content.yaml import MAX_DEPTH, MAX_VALUES
@@ -21,3 +22,13 @@ def test_it_names_the_caps_as_they_are():
 
     assert caps in " ".join(REFERENCE.split())
     assert f"at most {TEXT_CAP // 1024} KB" in REFERENCE
+
+
+def test_it_lists_every_command_of_a_bot_with_its_parts():
+    rows = re.findall(r"^\| `([a-z]+\.[a-z]+)` \| (?:`([a-z_ ]+)` )?\|", REFERENCE, re.MULTILINE)
+
+    wanted = {
+        command: ["to" if part == "at" and command in LATER else part for part in parts]
+        for command, parts in COMMAND_PARTS.items()
+    }
+    assert {command: parts.split() for command, parts in rows if not command.endswith(".yml")} == wanted

@@ -118,6 +118,24 @@ def test_what_cannot_be_meant_is_a_fault_with_its_line(root: Path, name: str, sp
     assert [fault for fault in found if fault.line], check(root)
 
 
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "{event: post.pinned, item: lost}",
+        "{event: post.reacted, item: lost}",
+        "{event: post.auto_sent, item: joke}",
+        "{event: item.viewed, item: lost}",
+        "{not: {fact: answered, is: true}}",
+        "{any: [{meter: trust, gte: 101}, {meter: trust, gte: 60}]}",
+        "{count: {event: reply.published, gte: 2}}",
+    ],
+)
+def test_what_may_be_is_no_fault(root: Path, condition: str):
+    added("rules.yml", RULE % condition)(root / SCENARIO)
+
+    assert check(root) == []
+
+
 def advice(root: Path) -> list[str]:
     found = look(root)
     assert found.faults == []
