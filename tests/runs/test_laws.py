@@ -15,20 +15,22 @@ from hypothesis import strategies as st
 from simulator.canonical import GENESIS
 from simulator.content.library import load_library
 from simulator.content.scenario import Scenario
-from simulator.runs.engine import fold
+from simulator.runs.commands import AdvanceClock, PauseRun, ResumeRun
+from simulator.runs.engine import execute, fold, start
 from simulator.runs.events import Adjustments, Event
 from simulator.runs.log import head, verify_chain
-from simulator.runs.play import play
+from simulator.runs.play import play, script
 from simulator.runs.replay import state_at, states
 from simulator.runs.wandering.play import wander
 from simulator.settings import ROOT
 from tests.runs.anew import in_another_order
 from tests.runs.crowded import source as crowded_source
-from tests.runs.world import RUBRIC, SCRIPTS, SMALL, SOURCE, STRONG, Run, build, played
+from tests.runs.world import AT, RUBRIC, SCRIPTS, SMALL, SOURCE, STRONG, Run, build, played
 
 WHO = sorted(SCRIPTS)
 WORLDS = {"small": SOURCE, "crowded": crowded_source()}
 RUNS = [(world, who) for world in WORLDS for who in WHO]
+SHIPPED = sorted(path.parent.name for path in (ROOT / "scenarios").glob("*/scenario.yml"))
 PAUSES = {"run.paused", "run.resumed"}
 
 
@@ -205,7 +207,24 @@ def test_the_order_of_lists_and_names_in_a_file_changes_nothing(chance: Any, run
     assert told(shuffled.events, {"run.started"}) == told(log(name, who).events, {"run.started"})
 
 
-@pytest.mark.parametrize("name", sorted(path.parent.name for path in (ROOT / "scenarios").glob("*/scenario.yml")))
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_pause_before_each_command_changes_nothing_in_the_scenarios_that_ship(name: str):
+    library = load_library(ROOT)
+    scenario, rubric, bot = library.scenarios[name], library.rubrics[name], library.bots[name][0]
+    step = start(scenario, rubric=rubric, run="play", seed=bot.seed, mode=bot.mode, at=AT)
+    state, events = step.state, list(step.events)
+
+    for number, (_, asked) in enumerate(script(bot, scenario)):
+        if state.over or (isinstance(asked, AdvanceClock) and asked.to <= state.now):
+            continue
+        for place, sent in enumerate((PauseRun(), ResumeRun(), asked)):
+            step = execute(state, scenario, sent, command_id=f"{number}-{place}", at=AT)
+            state, events = step.state, [*events, *step.events]
+
+    assert told(events, PAUSES) == told([*play(scenario, rubric, bot).events])
+
+
+@pytest.mark.parametrize("name", SHIPPED)
 def test_the_order_of_entries_in_the_files_that_ship_changes_nothing(name: str):
     library = load_library(ROOT)
     scenario, rubric = library.scenarios[name], library.rubrics[name]
