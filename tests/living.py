@@ -1,4 +1,4 @@
-"""A library with a channel of every kind: Patch day, and what a living community has beside it."""
+"""A library in which Patch day has a channel of every kind, and a run of it in which a learner did all they can."""
 
 import json
 import shutil
@@ -7,8 +7,14 @@ from typing import Any
 
 import yaml
 
+from simulator import bootstrap
 from simulator.content.library import Library, load_library
-from simulator.settings import ROOT
+from simulator.runs.commands import Command, Declared, LockThread, PinPost, PublishReply, SchedulePost, SetWatch
+from simulator.services import practise
+from simulator.services.parts import Parts
+from simulator.settings import ROOT, Settings
+from tests.learner import who
+from tests.serving import Server
 
 CHANNELS: dict[str, Any] = {
     "hall": {
@@ -82,7 +88,7 @@ INJECTS: list[dict[str, Any]] = [
         "stat": "21 found this helpful",
     },
     {"id": "review-3", "at": "20m", "channel": "shelf", "by": "tam", "title": "Silence", "stars": 2},
-    {"id": "film-1", "at": "2m", "channel": "film", "by": "nine", "stat": "12 likes"},
+    {"id": "film-1", "at": "2m", "channel": "film", "by": "nine", "stat": "2,012 likes"},
     {"id": "film-2", "at": "5m", "channel": "film", "by": "kestrel", "stat": "1,204 likes"},
     {
         "id": "film-3", "at": "8m", "channel": "film", "by": "tam", "stat": "80 likes", "reply_to": "film-1",
@@ -116,9 +122,9 @@ FIGURES = {
 
 def living_root(folder: Path) -> Path:
     """A content folder with this library in it."""
-    for name in ("ksb", "rubrics", "scenarios/brands"):
+    for name in ("ksb", "rubrics", "scenarios"):
         shutil.copytree(ROOT / name, folder / name)
-    day = shutil.copytree(ROOT / "scenarios/patch-day", folder / "scenarios/patch-day")
+    day = folder / "scenarios/patch-day"
     _grow(day / "world.yml", _world)
     _grow(day / "timeline.yml", _timeline)
     _grow(day / "cases.yml", _cases)
@@ -131,6 +137,43 @@ def living_root(folder: Path) -> Path:
 
 def living(folder: Path) -> Library:
     return load_library(living_root(folder))
+
+
+def served(root: Path) -> dict[str, str]:
+    """What an app needs in its environment to serve that library."""
+    return {"FIREDRILL_CONTENT": str(root)}
+
+
+def parts_with(server: Server, root: Path) -> Parts:
+    """The app's own parts, in this process, on the app's database and on that library."""
+    return bootstrap.build(Settings(database_url=server.database, content_root=root))
+
+
+def busy(parts: Parts, run: str) -> None:
+    """Answers in three channels, a pin, a watch and a plan with a picture, by Jo at the desk."""
+    claims = Declared(intent="acknowledge", promises="none")
+    in_half_an_hour = practise.desk(parts, who("jo"), run).state.now + 1800
+    commands: list[Command] = [
+        PublishReply(channel="shelf", reply_to="review-1", text="It is real, and ours.", declare=claims),
+        PublishReply(channel="hall", text="Please stop playing on that slot.", declare=claims),
+        PublishReply(channel="help", reply_to="ticket-2", text="Within a month; I have passed it on.", declare=claims),
+        PinPost(post="saves-thread"),
+        PinPost(post="hall-5"),
+        LockThread(post="film-1"),
+        SetWatch(item="daughters-slot", at=in_half_an_hour, why="Whether others join in"),
+        SchedulePost(
+            channel="forum",
+            at=in_half_an_hour,
+            text="Next word.",
+            declare=claims,
+            asset="planned:trailer",
+            alt="A clock.",
+        ),
+    ]
+    for command in commands:
+        seq = practise.desk(parts, who("jo"), run).state.seq
+        receipt = practise.submit(parts, who("jo"), run, command, command_id=parts.new_id(), expected_seq=seq)
+        assert receipt.refused is None, receipt.refused
 
 
 def _grow(file: Path, grow: Any) -> None:

@@ -12,10 +12,12 @@ from playwright.sync_api import Browser, Page
 from simulator import demo
 from simulator.runs.commands import AdvanceClock, EndRun
 from simulator.runs.play import script
+from simulator.runs.state import YOU
 from simulator.services import forks, mark, practise, report
 from simulator.services.parts import Parts
 from tests.browser.chromium import browser, new_context, sign_in
-from tests.learner import begin_run, parts_of, who
+from tests.learner import who
+from tests.living import busy, living_root, parts_with, served
 from tests.serving import Server, serve
 
 __all__ = ["browser"]
@@ -86,6 +88,16 @@ PLACES = (
     desk("writing", "writing&item=holding"),
     desk("figures", "figures"),
     desk("brand", "brand"),
+    desk("chat", "hall"),
+    desk("reviews", "shelf"),
+    desk("film", "film"),
+    desk("tickets", "help"),
+    desk("press", "paper"),
+    desk("watching", "forum&item=watch:saves-thread"),
+    desk("splitting", "forum&item=split:daughters-slot"),
+    desk("editing", "hall&item={own}"),
+    desk("planning", "schedule&item=new"),
+    desk("five-channels", "writing&item=one-word"),
     Place("apprentice", "ended", "practise?run={jo}", "[data-testid=stMain] :is(h1, h2)"),
     Place("apprentice", "start", "practise?start=quiet-numbers"),
     Place("apprentice", "stopped", "practise?run={stopped}", "[data-testid=stMain] h2"),
@@ -114,15 +126,19 @@ PLACES = (
 @pytest.fixture(scope="module")
 def staged(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Staged]:
     """Three learners have played; Jo is at the desk again, 45 minutes in; a pack of Jo's is built."""
-    with serve(tmp_path_factory.mktemp("axe")) as server:
-        parts = parts_of(server)
+    root = living_root(tmp_path_factory.mktemp("content"))
+    with serve(tmp_path_factory.mktemp("axe"), environment=served(root)) as server:
+        parts = parts_with(server, root)
         demo.fill(parts, learners=3)
         ended = next(row.id for row in practise.my_runs(parts, who("jo")))
         waiting = next(item.row.id for item in mark.queue(parts, who("rosa")) if item.waiting)
         report.build_pack(parts, who("idris"), "demo-jo", command_id=parts.new_id())
-        live = begin_run(server, "jo")
+        live = practise.start(parts, who("jo"), "patch-day", "practice", command_id=parts.new_id()).run
         play_on(parts, live, until=45 * 60)
-        runs = {"live": live, "jo": ended, "waiting": waiting, "fork": another_try(parts, ended)}
+        busy(parts, live)
+        posts = practise.desk(parts, who("jo"), live).state.posts.values()
+        own = next(post.id for post in posts if post.by == YOU and post.channel == "hall")
+        runs = {"own": own, "live": live, "jo": ended, "waiting": waiting, "fork": another_try(parts, ended)}
         yield Staged(server, {**runs, "stopped": stopped(parts)})
 
 

@@ -92,7 +92,7 @@ def acts(shift: Shift) -> list[str]:
 def test_comments_carry_what_the_part_sorts_by(shift):
     shift.to(9)
     sections = kinds.comments("film", shift.scenario, shift.state, **TOLD)["sections"]
-    assert {section["id"]: section["weight"] for section in sections} == {"film-1": 12, "film-2": 1204}
+    assert {section["id"]: section["weight"] for section in sections} == {"film-1": 2012, "film-2": 1204}
 
 
 def test_the_longest_wait_comes_first_and_an_answered_ticket_last(shift):

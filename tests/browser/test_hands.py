@@ -1,0 +1,128 @@
+"""A learner's hands in a browser: what is folded away under a post, a picture of one's own, another case, the order of
+comments, and that nothing of it is wider than a phone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
+
+from simulator.runs.commands import AdvanceClock
+from simulator.runs.state import State
+from simulator.services import practise
+from simulator.services.parts import Parts
+from tests.browser.chromium import browser, new_context, sign_in
+from tests.learner import who
+from tests.living import busy, living_root, parts_with, served
+from tests.serving import Server, serve
+
+__all__ = ["browser"]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
+
+SIDEWAYS = "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth > m.clientWidth }"
+
+
+@dataclass(frozen=True)
+class Shift:
+    """Jo's run, half an hour in, as the database has it."""
+
+    server: Server
+    parts: Parts
+    run: str
+
+    @property
+    def state(self) -> State:
+        return practise.desk(self.parts, who("jo"), self.run).state
+
+    def url(self, at: str) -> str:
+        return f"{self.server.url}/practise?run={self.run}&at={at}"
+
+
+@pytest.fixture(scope="module")
+def shift(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shift]:
+    root = living_root(tmp_path_factory.mktemp("content"))
+    with serve(tmp_path_factory.mktemp("hands"), environment=served(root)) as server:
+        parts = parts_with(server, root)
+        run = practise.start(parts, who("jo"), "patch-day", "practice", command_id=parts.new_id()).run
+        submit = {"command_id": parts.new_id(), "expected_seq": practise.desk(parts, who("jo"), run).state.seq}
+        practise.submit(parts, who("jo"), run, AdvanceClock(to=600), **submit)  # type: ignore[arg-type]
+        busy(parts, run)
+        yield Shift(server, parts, run)
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, shift: Shift) -> Iterator[Page]:
+    found = new_context(browser).new_page()
+    sign_in(found, shift.server, "Jo")
+    yield found
+    found.context.close()
+
+
+def test_a_thread_is_locked_from_its_own_menu_and_says_so(page: Page, shift: Shift):
+    page.goto(shift.url("forum"))
+    thread = page.get_by_role("article", name="mara_plays, 09:01")
+    thread.locator("summary").click()
+    thread.get_by_role("button", name="Lock the thread").click()
+    expect(thread.get_by_text("Thread locked")).to_be_visible()
+    assert shift.state.posts["saves-thread"].locked
+
+
+def test_an_edited_post_shows_its_new_words_and_that_it_was_edited(page: Page, shift: Shift):
+    page.goto(shift.url("hall"))
+    page.get_by_role("button", name="Edit: Jo, community desk").click()
+    field = page.get_by_label("Edit what you wrote")
+    expect(field).to_have_value("Please stop playing on that slot.")
+    field.fill("Please stop playing on that slot, and log out.")
+    page.get_by_role("button", name="Keep the change").click()
+    expect(page.get_by_text("Edited 09:10")).to_be_visible()
+    expect(page.get_by_text("and log out.")).to_be_visible()
+
+
+def test_comments_come_by_likes_or_by_age_without_a_word_to_the_server(page: Page, shift: Shift):
+    page.goto(shift.url("film"))
+    first = page.get_by_role("article").first
+    expect(first).to_contain_text("Who sings it?")
+    page.get_by_role("button", name="Newest").click()
+    expect(page.get_by_role("button", name="Newest")).to_have_attribute("aria-pressed", "true")
+    expect(first).to_contain_text("where is my save")
+
+
+def test_a_picture_is_judged_described_and_shown_with_its_plan(page: Page, shift: Shift, tmp_path: Path):
+    (tmp_path / "words.png").write_text("no picture at all", encoding="utf-8")
+    Image.new("RGB", (2400, 1600), "teal").save(tmp_path / "field.jpg")
+    page.goto(shift.url("schedule&item=new"))
+    page.get_by_label("Or one of your own").set_input_files(tmp_path / "words.png")
+    page.get_by_text("could not be read as a picture").wait_for()
+    page.get_by_label("Or one of your own").set_input_files(tmp_path / "field.jpg")
+    page.get_by_text("Checked. It is kept when you plan the post.").wait_for()
+    page.get_by_role("radio", name="Chirrup, 280").click()
+    page.get_by_role("combobox", name="When").click()
+    page.get_by_role("option").nth(2).click()
+    page.get_by_label("Its words").fill("The fix is out at ten.")
+    page.get_by_role("button", name="Plan this post").click()
+    page.get_by_text("say what the picture shows").wait_for()
+    page.get_by_label("What the picture shows").fill("A teal field.")
+    for claim in ("Say that we have heard it", "Nothing"):
+        page.get_by_role("radio", name=claim, exact=True).click()
+    page.get_by_role("button", name="Plan this post").click()
+    page.get_by_role("button", name="The fix is out at ten.").click()
+    expect(page.get_by_alt_text("A teal field.")).to_be_visible()
+
+
+def test_a_case_one_would_rather_not_meet_is_left_for_its_equal(page: Page, shift: Shift):
+    page.goto(shift.url("queue&item=case-insult"))
+    page.get_by_role("button", name="I would rather not take this one").click()
+    page.get_by_role("button", name="Take another case").click()
+    expect(page.get_by_role("heading", name="Case: A sneer at the makers")).to_be_visible()
+    assert shift.state.cases["case-insult"].status == "skipped"
+
+
+@pytest.mark.parametrize("at", ["hall", "film", "help", "queue", "figures", "schedule&item=new"])
+def test_nothing_is_wider_than_a_phone(page: Page, shift: Shift, at: str):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(shift.url(at))
+    page.locator(".st-key-work").wait_for()
+    page.wait_for_function("() => !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')")
+    assert not page.evaluate(SIDEWAYS)
