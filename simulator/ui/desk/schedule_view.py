@@ -105,7 +105,10 @@ def _hold_or_release(here: Here, plan: Planned, form: Form) -> None:
     if not may:
         return
     st.text_input(
-        "Why, and when you look again", key=form.own("note"), placeholder="When the cause is known", on_change="ignore"
+        "About this post: why, until when",
+        key=form.own("note"),
+        placeholder="When the cause is known",
+        on_change="ignore",
     )
     with st.container(horizontal=True):
         if "post.hold" in may:
