@@ -13,10 +13,7 @@ def coverage(library: Library) -> dict[str, Any]:
     return {
         "standard": library.standard.published.id,
         "scenarios": [_scenario(library, name) for name in sorted(library.scenarios)],
-        "ksbs": [
-            {"code": code, "scenarios": {name: found[code] for name, found in looks.items() if code in found}}
-            for code in codes
-        ],
+        "ksbs": [_ksb(library, code, looks) for code in codes],
         "without": [code for code in codes if not any(code in found for found in looks.values())],
     }
 
@@ -30,7 +27,7 @@ def in_words(found: dict[str, Any]) -> str:
     lines += ["", "KSB   " + "  ".join(f"{number:>2}" for number in range(1, len(scenarios) + 1))]
     for ksb in found["ksbs"]:
         marks = (_MARKS[ksb["scenarios"].get(s["id"], "")] for s in scenarios)
-        lines.append(f"{ksb['code']:<5} " + "  ".join(f"{mark:>2}" for mark in marks))
+        lines.append(f"{ksb['code']:<5} " + "  ".join(f"{mark:>2}" for mark in marks).rstrip())
     lines += ["", "● looked at first of all   ○ looked at too   · may be noticed (a behaviour, never levelled)"]
     lines.append(f"No scenario gives a chance to show: {', '.join(found['without']) or 'none is missing'}")
     return "\n".join(lines)
@@ -49,6 +46,18 @@ def _scenario(library: Library, name: str) -> dict[str, Any]:
         "minutes": scenario.clock.length // 60,
         "duties": sorted({duty for bound in rubric.criteria for duty in bound.binding.duty}),
         "criteria": [bound.criterion.id for bound in rubric.criteria],
+    }
+
+
+def _ksb(library: Library, code: str, looks: dict[str, dict[str, str]]) -> dict[str, Any]:
+    """Where one KSB is looked at, and how; in which shapes of work, and from how easy to how hard."""
+    where = {name: found[code] for name, found in looks.items() if code in found}
+    scenarios = [library.scenarios[name] for name in where]
+    return {
+        "code": code,
+        "scenarios": where,
+        "shapes": sorted({scenario.shape for scenario in scenarios if scenario.shape}),
+        "difficulties": sorted({scenario.difficulty for scenario in scenarios}),
     }
 
 

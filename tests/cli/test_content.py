@@ -169,6 +169,10 @@ def test_coverage_is_counted_from_the_criteria_that_scenarios_bind(capsys):
     assert [code for code, where in by_code.items() if not where] == found["without"]
     (patch_day,) = (scenario for scenario in found["scenarios"] if scenario["id"] == "patch-day")
     assert (patch_day["shape"], patch_day["difficulty"]) == ("crisis", 2)
+    for ksb in found["ksbs"]:
+        offered = [library.scenarios[name] for name in ksb["scenarios"]]
+        assert ksb["shapes"] == sorted({scenario.shape for scenario in offered if scenario.shape})
+        assert ksb["difficulties"] == sorted({scenario.difficulty for scenario in offered})
 
 
 def test_coverage_names_what_no_scenario_shows(capsys):
