@@ -13,7 +13,7 @@ from simulator.runs.deciding.writing import ESCALATION_LIMIT
 from simulator.ui.desk.drafting import Field, clear, editor, newest
 from simulator.ui.desk.here import Here, go
 from simulator.ui.desk.naming import handle
-from simulator.ui.desk.places import BRAND, Place
+from simulator.ui.desk.places import BRAND, Place, in_order
 from simulator.ui.desk.sending import Form, say_answer, send
 from simulator.ui.safe import Words, plain, safe_text, visible
 from simulator.ui.words import ACCOUNT, SEVERITY, cost, desk_time, note
@@ -36,8 +36,18 @@ def _voice(here: Here) -> None:
     st.markdown("**On a bad day**")
     safe_text(here.scenario.brand.bad_day)
     st.markdown("**Channels**")
-    for channel in here.scenario.channels.values():
-        st.markdown(f"{plain(channel.name)}&ensp;:gray[{plain(channel.tone)}, at most {channel.limit} characters]")
+    known = [here.scenario.channels[id_] for id_ in in_order(here.scenario)]
+    st.markdown(
+        "  \n".join(f"{plain(c.name)}&ensp;:gray[{plain(c.tone)}, at most {c.limit} characters]" for c in known)
+    )
+    _list(Words("What anybody on the desk may say"), here.scenario.brand.facts)
+    _list(Words("What the brand wants of its community"), here.scenario.brand.goals)
+
+
+def _list(heading: Words, lines: tuple[str, ...]) -> None:
+    if lines:
+        listed = "\n".join(f"- {plain(line)}" for line in lines)
+        st.markdown(f"**{heading}**\n\n{listed}")
 
 
 def _rules(here: Here) -> None:

@@ -41,8 +41,8 @@ _IN_SHORT = {
 """What moved a meter, short enough for the strip."""
 _LABEL = 16
 """Characters of a name on the line; the whole of a longer one is in the tooltip."""
-_CROWDED = 22
-"""Per cent of the line that two names need between them."""
+_CROWDED, _TIGHT = 22, 40
+"""Per cent of the line that two names need between them; more where three meters stand beside it."""
 
 
 def strip(scenario: Scenario, state: State, mode: Mode) -> dict[str, Any]:
@@ -58,7 +58,7 @@ def strip(scenario: Scenario, state: State, mode: Mode) -> dict[str, Any]:
         "over": state.over,
         "paused": state.paused,
         "seq": state.seq,
-        "pins": pins(due(scenario, state), state),
+        "pins": pins(due(scenario, state), state, apart=_CROWDED if len(mode.meters_shown) < 3 else _TIGHT),
         "meters": [_meter(name, scenario, state) for name in mode.meters_shown if name in state.meters],
         "moves": [] if state.over else moves(state, mode),
         "stop": None if state.over else STOP,
@@ -83,14 +83,14 @@ def moves(state: State, mode: Mode) -> list[dict[str, Any]]:
     return [pause, *(by_hand if mode.pace == "step" else []), end]
 
 
-def pins(owed: tuple[Due, ...], state: State) -> list[dict[str, Any]]:
+def pins(owed: tuple[Due, ...], state: State, *, apart: int = 22) -> list[dict[str, Any]]:
     """Due things on the line, in order of time. A name is written where there is room for it."""
     inside = sorted((one for one in owed if one.due <= state.length), key=lambda one: (one.due, one.id))
     found: list[dict[str, Any]] = []
     last = -1000.0
     for one in inside:
         at = 100 * one.due / state.length
-        named = one.state == "open" and at - last >= _CROWDED
+        named = one.state == "open" and at - last >= apart
         last = at if named else last
         look = "soon" if one.hot(state.now) else one.state
         found.append({"at": one.due, "label": one.title, "state": look, "short": short(one.title) if named else ""})
