@@ -1,8 +1,12 @@
 """The learner's own reflection, kept as drafts; model commentary opens once every question has their own answer."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from simulator.content.scenario import Moment
+from simulator.runs.deeds import CaseSkipped
+from simulator.runs.events import Event
 from simulator.services import practise
 from simulator.services.replay import Replay
 from simulator.store.rows import DraftRow
@@ -27,7 +31,16 @@ def commentary(found: Replay, step: Decision | None) -> tuple[Moment, ...]:
     if found.mine and answered(found) < len(found.scenario.debrief.questions):
         return ()
     moments = found.scenario.debrief.commentary
+    if found.mine:
+        moments = tuple(moment for moment in moments if moment.about in met(found.events))
     return tuple(sorted(moments, key=lambda m: step is None or m.about != step.about))
+
+
+def met(events: Sequence[Event]) -> set[str]:
+    """What came up in this run. Whoever left a case for its equal is not told of it afterwards."""
+    came = {getattr(event.data, "item", None) for event in events if event.kind != "inject.withheld"}
+    left = {event.data.item for event in events if isinstance(event.data, CaseSkipped)}
+    return {item for item in came - left if item}
 
 
 def draw(found: Replay, step: Decision | None) -> None:

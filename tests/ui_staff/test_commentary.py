@@ -1,0 +1,32 @@
+"""Model commentary speaks to a learner of what they met."""
+
+from functools import cache
+from pathlib import Path
+
+from simulator.content.library import load_library
+from simulator.runs.play import play
+from simulator.ui.debrief.reflection import met
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@cache
+def came_up(name: str) -> set[str]:
+    library = load_library(ROOT)
+    bot = next(bot for bot in library.bots["night-shift"] if bot.name == name)
+    return met(play(library.scenarios["night-shift"], library.rubrics["night-shift"], bot).events)
+
+
+def test_a_learner_reads_of_the_cases_that_came_and_of_no_equal_they_never_took():
+    assert "case-worried" in came_up("strong")
+    assert "case-walk-home" not in came_up("strong")
+
+
+def test_whoever_left_a_case_for_its_equal_reads_of_the_equal_alone():
+    assert "case-worried" not in came_up("spares-oneself")
+    assert "case-walk-home" in came_up("spares-oneself")
+
+
+def test_what_was_withheld_did_not_come():
+    assert "slow-desk" not in came_up("strong")
+    assert "campaign-grows" not in came_up("strong")
