@@ -67,8 +67,10 @@ def _commentary(found: Replay, step: Decision | None) -> None:
     if not found.scenario.debrief.commentary:
         return
     moments = commentary(found, step)
+    left = len(found.scenario.debrief.questions) - answered(found)
+    if not moments and left == 0:
+        return  # nothing that the commentary speaks of came up
     if not moments:
-        left = len(found.scenario.debrief.questions) - answered(found)
         st.caption("How others saw these moments opens after your own words.")
         asked = f"asked_{found.row.id}"
         st.button("I have answered", key=f"answered_{found.row.id}", on_click=_ask, args=(asked,))
