@@ -13,15 +13,15 @@ const posting = (data, parentElement, setTriggerValue, paint) => {
   const covered = (p, what, title, note, label) => h('div', { class: 'cover' }, h('span', {}, h('b', {}, title), h('br'), h('span', { class: 'm s' }, note)),
     h('button', { id: `show-${what}${p.id}`, class: 'btn small', 'aria-label': `${label}: ${name(p)}`, onclick: lift(p, what + p.id, `b-${what}${p.id}`) }, label));
   const media = p => !p.media ? null : p.media.cover && !box._shown['m-' + p.id] ? covered(p, 'm-', 'Picture covered', p.media.cover, 'Show description')
-    : h('figure', { id: 'b-m-' + p.id, class: 'media', tabindex: p.media.cover ? '-1' : null }, icon('image'), h('figcaption', {}, h('b', { class: 's' }, 'Picture, in words '), h('bdi', {}, p.media.alt)));
+    : h('figure', { id: 'b-m-' + p.id, class: 'media', tabindex: p.media.cover ? '-1' : null }, icon('image'), h('figcaption', {}, h('b', { class: 's' }, 'Picture or film, in words '), h('bdi', {}, p.media.alt)));
   const body = p => [p.cover && !box._shown[p.id] ? covered(p, '', p.cover, p.note || 'Covered. You can decide without reading it.', 'Show post')
     : h('div', { id: 'b-' + p.id, class: 'body' + (p.you ? ' you' : ''), dir: 'auto', tabindex: p.cover ? '-1' : null, lang: 'en-GB' },
         p.head && h('p', { class: 'head' }, p.head), p.quote && h('p', { class: 'q s' }, p.quote), p.text.map(t => h('p', {}, t)), p.edited && h('p', { class: 'm s edited' }, p.edited)), media(p)];
   const button = p => a => h('button', { id: `a-${p.id}-${a.id}`, onclick: send(p.id, a.id), 'aria-label': `${a.label}: ${name(p)}` }, icon(a.icon), h('span', {}, a.label));
   const fold = (id, label, inside, kind) => h('details', { class: kind, open: !!box._open[id], ontoggle: e => { box._open[id] = e.target.open; } }, h('summary', { id }, label), inside);
   const more = p => (p.more || []).length ? fold('o-' + p.id, [icon('more_horiz'), vh(`More: ${name(p)}`)], h('div', { class: 'list' }, p.more.map(id => button(p)({ id, icon: HANDS[id][0], label: HANDS[id][1] }))), 'more') : null;
-  const liked = p => p.thanks || p.disagree ? h('span', { class: 'stat' }, h('span', { title: `${p.thanks} thanks, ${p.disagree} disagree` },
-    icon('favorite'), vh('Thanks '), String(p.thanks), ' ', icon('thumb_down'), vh('Disagree '), String(p.disagree))) : null;
+  const liked = p => p.thanks || p.disagree ? h('span', { class: 'stat liked', title: `${p.thanks} thanks, ${p.disagree} disagree` },
+    h('span', {}, icon('favorite'), vh('Thanks '), String(p.thanks)), h('span', {}, icon('thumb_down'), vh('Disagree '), String(p.disagree))) : null;
   const acts = p => (p.acts || []).length || (p.more || []).length || p.stat || p.thanks || p.disagree
     ? h('div', { class: 'acts' }, (p.acts || []).map(button(p)), more(p), h('span', { class: 'gap' }), liked(p), p.stat && h('span', { class: 'stat' }, p.stat)) : null;
   const avatar = p => h('span', { class: 'av' + (p.staff ? ' staff' : ''), 'aria-hidden': 'true' }, (Array.from(p.who.trim())[0] || '?').toUpperCase());
