@@ -12,8 +12,9 @@ from simulator.content.scenario import Scenario
 from simulator.runs.events import Event, InjectReleased
 from simulator.runs.state import State
 from simulator.services import practise
+from simulator.services.parts import Parts
 from simulator.settings import ROOT
-from simulator.ui.desk.declaring import offered
+from simulator.ui.desk.declaring import LABELS, offered
 from simulator.ui.words import desk_time
 from tests.browser.chromium import browser, new_context, sign_in
 from tests.learner import parts_of, who
@@ -23,7 +24,6 @@ __all__ = ["browser"]
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
 SCENARIOS = sorted(load_library(ROOT).scenarios.values(), key=lambda scenario: scenario.shape or "")
-LABELS = {"intent": "This message", "promises": "Promises", "asks_for": "Asks for", "facts_used": "Facts used"}
 MOMENTS = 4
 
 
@@ -40,18 +40,33 @@ def page(browser: Browser, app: Server) -> Page:
     return opened
 
 
+@pytest.fixture(scope="module")
+def parts(app: Server) -> Parts:
+    return parts_of(app)
+
+
 @dataclass(frozen=True)
 class Shift:
     """An open desk, in the browser and as the database has it."""
 
     page: Page
     app: Server
+    parts: Parts
     scenario: Scenario
     run: str
 
     @property
     def state(self) -> State:
-        return practise.desk(parts_of(self.app), who("jo"), self.run).state
+        return practise.desk(self.parts, who("jo"), self.run).state
+
+    def next_event(self) -> None:
+        before = self.state.seq
+        self.page.get_by_role("button", name="Next event").click()
+        for _ in range(150):
+            if self.state.seq > before:
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError("time does not move")
 
     def go(self, at: str) -> Locator:
         """The place's own part of the desk."""
@@ -74,9 +89,9 @@ def test_every_shape_has_a_scenario():
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.shape)
 def test_a_scenario_of_each_shape_is_played_to_its_end_and_replays_what_was_on_screen(
-    page: Page, app: Server, scenario: Scenario
+    page: Page, app: Server, parts: Parts, scenario: Scenario
 ) -> None:
-    shift = begin(page, app, scenario)
+    shift = begin(page, app, parts, scenario)
     let_things_happen(shift)
     speak(shift)
     write_what_is_asked(shift)
@@ -85,7 +100,7 @@ def test_a_scenario_of_each_shape_is_played_to_its_end_and_replays_what_was_on_s
     look_back(shift)
 
 
-def begin(page: Page, app: Server, scenario: Scenario) -> Shift:
+def begin(page: Page, app: Server, parts: Parts, scenario: Scenario) -> Shift:
     page.goto(f"{app.url}/practise")
     page.locator(f".st-key-offer_{scenario.id}").get_by_role("button", name="Prepare and start").click()
     page.get_by_role("heading", name=scenario.title).wait_for()
@@ -94,15 +109,13 @@ def begin(page: Page, app: Server, scenario: Scenario) -> Shift:
     page.get_by_role("timer").wait_for()
     found = re.search(r"run=([^&]+)", page.url)
     assert found
-    return Shift(page, app, scenario, found[1])
+    return Shift(page, app, parts, scenario, found[1])
 
 
 def let_things_happen(shift: Shift) -> None:
     """Event by event, until somebody has written and, where the scenario asks for words, something is to be written."""
     while not shift.state.posts or (shift.scenario.tasks and not shift.state.tasks):
-        before = shift.page.get_by_role("timer").inner_text()
-        shift.page.get_by_role("button", name="Next event").click()
-        expect(shift.page.get_by_role("timer")).not_to_have_text(before)
+        shift.next_event()
 
 
 def speak(shift: Shift) -> None:
@@ -138,8 +151,7 @@ def decide_what_is_reported(shift: Shift) -> None:
     if not shift.scenario.cases:
         return
     while not (open_ := [id_ for id_, case in shift.state.cases.items() if case.status == "open"]):
-        shift.page.get_by_role("button", name="Next event").click()
-        shift.page.wait_for_timeout(300)
+        shift.next_event()
     work = shift.go(f"queue&item={open_[0]}")
     for part, chosen in (("The report is", "Right"), ("The post", "Hide"), ("The member", "Note")):
         work.get_by_role("radiogroup", name=part, exact=True).get_by_role("radio", name=chosen, exact=True).click()
@@ -167,7 +179,7 @@ def hand_in(shift: Shift) -> None:
 
 def look_back(shift: Shift) -> None:
     """At moments spread over the run: what had just come stands there in full, and nothing of what came later."""
-    with parts_of(shift.app).store.read() as tx:
+    with shift.parts.store.read() as tx:
         events = tx.events(shift.run)
     came = [(event, words) for event in events if (words := words_of(event, shift.scenario))]
     for event, words in came[:: max(1, len(came) // MOMENTS)][:MOMENTS]:

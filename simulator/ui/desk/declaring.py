@@ -9,14 +9,14 @@ from simulator.runs.commands import Declared
 from simulator.ui.desk.sending import Form
 from simulator.ui.safe import Words, plain
 
-_LABELS = {
+LABELS = {
     "intent": "This message",
     "facts_used": "Facts used",
     "promises": "Promises",
     "asks_for": "Asks for",
     "finding": "What is wrong with the figures",
 }
-PARTS = tuple(_LABELS)
+PARTS = tuple(LABELS)
 SURE = (10, 30, 50, 70, 90)
 """Per cent; nobody is asked for more."""
 SURE_WORDS = {sure: Words(f"{sure} %") for sure in SURE}
@@ -36,7 +36,7 @@ def part(name: str, declare: Declare, form: Form) -> None:
         return names.get(identity, plain(identity))
 
     st.pills(
-        _LABELS[name],
+        LABELS[name],
         list(names),
         selection_mode="multi" if name == "facts_used" else "single",
         format_func=worded,
