@@ -90,6 +90,4 @@ def _door_at(entry: Entry) -> StreamlitPage:
 
 def _is_on_duty(me: Actor) -> bool:
     """Whether a run of theirs is open."""
-    return "apprentice" in me.roles and any(
-        run.status == "live" for run in practise.my_runs(session.parts(), session.subject())
-    )
+    return "apprentice" in me.roles and practise.is_on_duty(session.parts(), session.subject())
