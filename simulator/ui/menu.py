@@ -1,6 +1,8 @@
 """Which pages a person has. Courtesy only: every page guards itself, and every service asks the database."""
 
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -74,13 +76,20 @@ def pages_of(me: Actor | None) -> list[StreamlitPage]:
 
 def _page(entry: Entry, me: Actor) -> StreamlitPage:
     title = "Desk" if entry == PRACTISE and _is_on_duty(me) else TITLES[entry.path]
+    # A copy, because the run that shows a page marks it.
+    return copy(_made(entry, title, entry.is_listed_for(me.roles)))
+
+
+@cache
+def _made(entry: Entry, title: str, listed: bool) -> StreamlitPage:
+    """Made once: every page made looks its file up on the disk."""
     return st.Page(
         entry.file,
         title=title,
         icon=entry.icon,
         url_path=entry.path,
         default=entry == HOME,
-        visibility="visible" if entry.is_listed_for(me.roles) else "hidden",
+        visibility="visible" if listed else "hidden",
     )
 
 
