@@ -92,13 +92,6 @@ def my_runs(parts: Parts, subject: Subject) -> list[RunRow]:
         return sorted(tx.runs_of(actor.organisation, actor.person), key=lambda r: r.started_at, reverse=True)
 
 
-def is_on_duty(parts: Parts, subject: Subject) -> bool:
-    """Whether a run of theirs is open; never for anybody who is no apprentice."""
-    with parts.store.read() as tx:
-        actor = load(tx, subject)
-        return "apprentice" in actor.roles and tx.has_live_run(actor.organisation, actor.person)
-
-
 def start(
     parts: Parts,
     subject: Subject,

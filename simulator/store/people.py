@@ -4,18 +4,21 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import get_args
 
-from sqlalchemy import RowMapping, Select, bindparam, delete, func, or_, select, update
+from sqlalchemy import RowMapping, Select, bindparam, delete, exists, func, or_, select, update
 
 from simulator.errors import NotAllowed
 from simulator.people import ROLES, Actor, Role, Subject
 from simulator.store.rows import RELATIONS, CohortRow, PersonRow, RegisterRow, Relation, SessionRow
 from simulator.store.statements import Statements
-from simulator.store.tables import cohorts, identities, memberships, organisations, people, roles, sessions
+from simulator.store.tables import cohorts, identities, memberships, organisations, people, roles, runs, sessions
 
 _OPENED = (
     (sessions.c.id_hash == bindparam("by"))
     & (sessions.c.issuer == identities.c.issuer)
     & (sessions.c.subject == identities.c.subject)
+)
+_ON_DUTY = exists().where(
+    runs.c.organisation == people.c.organisation, runs.c.person == people.c.id, runs.c.status == "live"
 )
 _KNOWN = (
     select(
@@ -24,6 +27,7 @@ _KNOWN = (
         roles.c.role,
         memberships.c.relation,
         memberships.c.cohort,
+        _ON_DUTY.label("on_duty"),
     )
     .join_from(identities, people, identities.c.person == people.c.id)
     .join(roles, roles.c.person == people.c.id, isouter=True)
@@ -166,7 +170,7 @@ def _actor(known: Sequence[RowMapping], subject: Subject) -> Actor | None:
         frozenset(cohort for held, cohort in of if held == relation) for relation in ("tutor", "assessor", "learner")
     )
     held = frozenset(row["role"] for row in known if row["role"] is not None)
-    return Actor(one["id"], one["organisation"], one["name"], held, tutors, assesses, cohorts)
+    return Actor(one["id"], one["organisation"], one["name"], held, tutors, assesses, cohorts, one["on_duty"])
 
 
 def _signed_out(found: RowMapping, subject: Subject) -> bool:

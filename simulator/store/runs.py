@@ -25,15 +25,6 @@ _RUNS_OF = (
     .where(runs.c.organisation == bindparam("house"), runs.c.person == bindparam("who"))
     .order_by(runs.c.started_at.desc(), runs.c.id)
 )
-_LIVE_RUN = (
-    select(runs.c.id)
-    .where(
-        runs.c.organisation == bindparam("house"),
-        runs.c.person == bindparam("who"),
-        runs.c.status == "live",
-    )
-    .limit(1)
-)
 _MOVE_HEAD = (
     update(runs)
     .where(
@@ -76,9 +67,6 @@ class Runs(Statements):
     def runs_of(self, organisation: str, person: str) -> list[RunRow]:
         """One person's runs, latest first."""
         return [_run(row) for row in self._all(_RUNS_OF, {"house": organisation, "who": person})]
-
-    def has_live_run(self, organisation: str, person: str) -> bool:
-        return self._one(_LIVE_RUN, {"house": organisation, "who": person}) is not None
 
     def runs_in(self, organisation: str, of: Collection[str], status: RunStatus | None = None) -> list[RunRow]:
         """The runs of these cohorts, latest first."""

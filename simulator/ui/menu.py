@@ -9,8 +9,6 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from simulator.people import Actor, Role
-from simulator.services import practise
-from simulator.ui import session
 
 UI = Path(__file__).parent
 PAGES = UI.parents[1] / "pages"
@@ -75,7 +73,7 @@ def pages_of(me: Actor | None) -> list[StreamlitPage]:
 
 
 def _page(entry: Entry, me: Actor) -> StreamlitPage:
-    title = "Desk" if entry == PRACTISE and _is_on_duty(me) else TITLES[entry.path]
+    title = "Desk" if entry == PRACTISE and me.on_duty else TITLES[entry.path]
     # A copy, because the run that shows a page marks it.
     return copy(_made(entry, title, entry.is_listed_for(me.roles)))
 
@@ -95,8 +93,3 @@ def _made(entry: Entry, title: str, listed: bool) -> StreamlitPage:
 
 def _door_at(entry: Entry) -> StreamlitPage:
     return st.Page(DOOR, title="Sign in", url_path=entry.path, visibility="hidden")
-
-
-def _is_on_duty(me: Actor) -> bool:
-    """Whether a run of theirs is open."""
-    return "apprentice" in me.roles and practise.is_on_duty(session.parts(), session.subject())
