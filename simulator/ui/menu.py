@@ -73,14 +73,14 @@ def pages_of(me: Actor | None) -> list[StreamlitPage]:
 
 
 def _page(entry: Entry, me: Actor) -> StreamlitPage:
-    title = "Desk" if entry == PRACTISE and me.on_duty else TITLES[entry.path]
     # A copy, because the run that shows a page marks it.
-    return copy(_made(entry, title, entry.is_listed_for(me.roles)))
+    return copy(_made(entry, entry == PRACTISE and me.on_duty, entry.is_listed_for(me.roles)))
 
 
 @cache
-def _made(entry: Entry, title: str, listed: bool) -> StreamlitPage:
+def _made(entry: Entry, on_duty: bool, listed: bool) -> StreamlitPage:
     """Made once: every page made looks its file up on the disk."""
+    title = "Desk" if on_duty else TITLES[entry.path]
     return st.Page(
         entry.file,
         title=title,
