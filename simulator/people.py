@@ -36,6 +36,8 @@ class Actor:
     """Cohorts assigned to this person for assessment."""
     cohorts: frozenset[str]
     """Cohorts this person learns in."""
+    on_duty: bool = False
+    """Whether a run of theirs is open."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,17 @@
 """Who is asking: every use case starts by reading the person anew, so that signing out or disabling counts at once."""
 
 import hashlib
+import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from simulator.errors import NotAllowed
+from simulator.errors import NotAllowed, StoreUnavailable
 from simulator.people import Actor, Role, Subject
 from simulator.services.parts import Parts
 from simulator.store.rows import SessionRow
 from simulator.store.store import Tx
+
+log = logging.getLogger("firedrill.accounts")
 
 DEMO_ISSUER = "firedrill:demo"
 ABSOLUTE = timedelta(hours=12)
@@ -88,23 +91,30 @@ def session_actor(parts: Parts, secret: str) -> tuple[Subject, Actor] | None:
     """`session_subject` and the person, read in one look."""
     now, key = parts.clock(), hash_of(secret)
     with parts.store.read() as tx:
-        row = tx.session(key)
-        if row is None or not _alive(row, now):
-            return None
-        subject = Subject(row.issuer, row.subject, row.opened_at, session=key)
-        person = tx.actor(subject)
-        if person is None or now - row.seen_at > _idle_limit(person):
-            return None
+        found = tx.session(key)
+    if found is None:
+        return None
+    row, person = found
+    if person is None or not _alive(row, now) or now - row.seen_at > _idle_limit(person):
+        return None
     if now - row.seen_at > TOUCH_EVERY:
-        with parts.store.write() as tx:
-            tx.touch_session(key, now)
-            tx.commit()
-    return subject, person
+        _touch(parts, key, now)
+    return Subject(row.issuer, row.subject, row.opened_at, session=key), person
 
 
 def hash_of(secret: str) -> str:
     """What the store keeps of a secret of 128 random bits or more."""
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def _touch(parts: Parts, key: str, now: datetime) -> None:
+    """Note that a session is in use. A record that is full or read-only can still be read, so no page fails of it."""
+    try:
+        with parts.store.write() as tx:
+            tx.touch_session(key, now)
+            tx.commit()
+    except StoreUnavailable as error:
+        log.warning("that a session is in use could not be noted", exc_info=error)
 
 
 def _alive(row: SessionRow, now: datetime) -> bool:

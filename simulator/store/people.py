@@ -1,36 +1,45 @@
 """Organisations, people, cohorts and what people are to them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import get_args
 
-from sqlalchemy import RowMapping, Select, bindparam, delete, func, literal, or_, select, update
+from sqlalchemy import RowMapping, Select, bindparam, delete, exists, func, or_, select, update
 
 from simulator.errors import NotAllowed
 from simulator.people import ROLES, Actor, Role, Subject
-from simulator.store.rows import RELATIONS, CohortRow, PersonRow, RegisterRow, Relation
+from simulator.store.rows import RELATIONS, CohortRow, PersonRow, RegisterRow, Relation, SessionRow
 from simulator.store.statements import Statements
-from simulator.store.tables import cohorts, identities, memberships, organisations, people, roles, sessions
+from simulator.store.tables import cohorts, identities, memberships, organisations, people, roles, runs, sessions
 
 _OPENED = (
     (sessions.c.id_hash == bindparam("by"))
     & (sessions.c.issuer == identities.c.issuer)
     & (sessions.c.subject == identities.c.subject)
 )
-_WHO = (
-    select(people, sessions.c.opened_at, sessions.c.closed_at)
+_ON_DUTY = exists().where(
+    runs.c.organisation == people.c.organisation, runs.c.person == people.c.id, runs.c.status == "live"
+)
+_KNOWN = (
+    select(
+        *people.c,
+        *(sessions.c[name] for name in SessionRow.__slots__),
+        roles.c.role,
+        memberships.c.relation,
+        memberships.c.cohort,
+        _ON_DUTY.label("on_duty"),
+    )
     .join_from(identities, people, identities.c.person == people.c.id)
-    .join(sessions, _OPENED, isouter=True)
-    .where(identities.c.issuer == bindparam("of_issuer"), identities.c.subject == bindparam("of_subject"))
+    .join(roles, roles.c.person == people.c.id, isouter=True)
+    .join(memberships, memberships.c.person == people.c.id, isouter=True)
+)
+"""A person with a row for every role beside every relation: one statement, because every request asks it."""
+_BY_SUBJECT = _KNOWN.join(sessions, _OPENED, isouter=True).where(
+    identities.c.issuer == bindparam("of_issuer"), identities.c.subject == bindparam("of_subject")
 )
 """The person behind a subject, with the session the request came by, where there is one."""
-_HELD = (
-    select(literal("role").label("what"), roles.c.role.label("of"))
-    .where(roles.c.person == bindparam("who"))
-    .union_all(select(memberships.c.relation, memberships.c.cohort).where(memberships.c.person == bindparam("who")))
-    .subquery()
-)
-_ROLES_AND_RELATIONS = select(_HELD.c.what, _HELD.c.of)
+_BY_SESSION = _KNOWN.join(sessions, _OPENED)
+"""The session a request came by, and the person behind it."""
 
 
 class People(Statements):
@@ -87,20 +96,16 @@ class People(Statements):
 
     def actor(self, subject: Subject) -> Actor | None:
         """Who this is now. None: unknown, not active, signed in before they were signed out, or session closed."""
-        found = self._one(_WHO, {"of_issuer": subject.issuer, "of_subject": subject.subject, "by": subject.session})
-        if found is None or not found["active"] or _signed_out(found, subject):
+        asked = {"of_issuer": subject.issuer, "of_subject": subject.subject, "by": subject.session}
+        return _actor(self._all(_BY_SUBJECT, asked), subject)
+
+    def session(self, id_hash: str) -> tuple[SessionRow, Actor | None] | None:
+        """A sign-in of our own, and who that is now, as `actor` says it."""
+        found = self._all(_BY_SESSION, {"by": id_hash})
+        if not found:
             return None
-        held = self._all(_ROLES_AND_RELATIONS, {"who": found["id"]})
-        of = {relation: frozenset(row["of"] for row in held if row["what"] == relation) for relation in RELATIONS}
-        return Actor(
-            person=found["id"],
-            organisation=found["organisation"],
-            name=found["name"],
-            roles=frozenset(row["of"] for row in held if row["what"] == "role"),
-            tutors=of["tutor"],
-            assesses=of["assessor"],
-            cohorts=of["learner"],
-        )
+        row = SessionRow(**{name: found[0][name] for name in SessionRow.__slots__})
+        return row, _actor(found, Subject(row.issuer, row.subject, row.opened_at, session=id_hash))
 
     def person(self, organisation: str, person: str) -> PersonRow:
         """NotAllowed where this organisation has no such person."""
@@ -154,6 +159,18 @@ class People(Statements):
             raise LookupError(f"no person {person!r}")
         house: str = found["organisation"]
         return house
+
+
+def _actor(known: Sequence[RowMapping], subject: Subject) -> Actor | None:
+    if not known or not known[0]["active"] or _signed_out(known[0], subject):
+        return None
+    one = known[0]
+    of = {(row["relation"], row["cohort"]) for row in known}
+    tutors, assesses, cohorts = (
+        frozenset(cohort for held, cohort in of if held == relation) for relation in ("tutor", "assessor", "learner")
+    )
+    held = frozenset(row["role"] for row in known if row["role"] is not None)
+    return Actor(one["id"], one["organisation"], one["name"], held, tutors, assesses, cohorts, one["on_duty"])
 
 
 def _signed_out(found: RowMapping, subject: Subject) -> bool:

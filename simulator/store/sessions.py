@@ -1,15 +1,15 @@
-"""Sign-ins of our own. A session is kept under the hash of its secret, and closed rather than deleted."""
+"""Sign-ins of our own. A session is kept under the hash of its secret, and closed rather than deleted.
+
+Reading one back is a read of the person (`people.py`): a session is nothing without them.
+"""
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import select, update
 
 from simulator.errors import NotAllowed
-from simulator.store.rows import SessionRow
 from simulator.store.statements import Statements
 from simulator.store.tables import identities, sessions
-
-_SESSION = select(*(sessions.c[name] for name in SessionRow.__slots__)).where(sessions.c.id_hash == bindparam("asked"))
 
 
 class Sessions(Statements):
@@ -21,10 +21,6 @@ class Sessions(Statements):
             raise NotAllowed
         row = {"id_hash": id_hash, "issuer": issuer, "subject": subject, "opened_at": at, "seen_at": at}
         self._add(sessions, {**row, **found})
-
-    def session(self, id_hash: str) -> SessionRow | None:
-        found = self._one(_SESSION, {"asked": id_hash})
-        return SessionRow(**found) if found else None
 
     def touch_session(self, id_hash: str, at: datetime) -> None:
         """Seen at `at`. Never moves back."""

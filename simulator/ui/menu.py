@@ -1,14 +1,14 @@
 """Which pages a person has. Courtesy only: every page guards itself, and every service asks the database."""
 
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from simulator.people import Actor, Role
-from simulator.services import practise
-from simulator.ui import session
 
 UI = Path(__file__).parent
 PAGES = UI.parents[1] / "pages"
@@ -73,23 +73,23 @@ def pages_of(me: Actor | None) -> list[StreamlitPage]:
 
 
 def _page(entry: Entry, me: Actor) -> StreamlitPage:
-    title = "Desk" if entry == PRACTISE and _is_on_duty(me) else TITLES[entry.path]
+    # A copy, because the run that shows a page marks it.
+    return copy(_made(entry, entry == PRACTISE and me.on_duty, entry.is_listed_for(me.roles)))
+
+
+@cache
+def _made(entry: Entry, on_duty: bool, listed: bool) -> StreamlitPage:
+    """Made once: every page made looks its file up on the disk."""
+    title = "Desk" if on_duty else TITLES[entry.path]
     return st.Page(
         entry.file,
         title=title,
         icon=entry.icon,
         url_path=entry.path,
         default=entry == HOME,
-        visibility="visible" if entry.is_listed_for(me.roles) else "hidden",
+        visibility="visible" if listed else "hidden",
     )
 
 
 def _door_at(entry: Entry) -> StreamlitPage:
     return st.Page(DOOR, title="Sign in", url_path=entry.path, visibility="hidden")
-
-
-def _is_on_duty(me: Actor) -> bool:
-    """Whether a run of theirs is open."""
-    return "apprentice" in me.roles and any(
-        run.status == "live" for run in practise.my_runs(session.parts(), session.subject())
-    )

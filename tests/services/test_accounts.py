@@ -1,5 +1,6 @@
 """Signing in and out: what the database says counts at the next message."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from simulator import demo
 from simulator.errors import NotAllowed
 from simulator.people import Subject
 from simulator.services import accounts, practise
+from simulator.store.store import Store
 from tests.services.conftest import House
 
 
@@ -82,3 +84,18 @@ def test_the_demo_fills_only_an_empty_database(house: House) -> None:
 
     with house.parts.store.read() as tx:
         assert tx.runs_in(demo.ORGANISATION[0], {demo.COHORT[0]}) == []
+
+
+def test_a_record_that_cannot_be_written_can_still_be_read_by_one_who_is_signed_in(
+    house: House, secret: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = house.parts.settings.database_url.removeprefix("sqlite:///")
+    only_read = Store(f"sqlite:///file:{file}?mode=ro&uri=true")
+    house.clock.forward(minutes=5)
+
+    found = accounts.session_actor(replace(house.parts, store=only_read), secret)
+
+    assert found is not None
+    assert found[1].name == "Rosa Halloran"
+    assert "could not be noted" in caplog.text
+    only_read.close()

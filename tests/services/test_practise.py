@@ -6,7 +6,7 @@ import pytest
 
 from simulator.errors import NotAllowed, Refused, Stale
 from simulator.runs.commands import EndRun, NextEvent, PauseQueue, PauseRun, ResumeQueue, ResumeRun
-from simulator.services import assess, keeping, practise
+from simulator.services import accounts, assess, keeping, practise
 from tests.services.conftest import House
 
 
@@ -152,3 +152,11 @@ def test_a_command_id_of_the_wrong_length_is_refused(house: House, command_id: s
 
     with pytest.raises(Refused, match="form"):
         house.send("ann", run, PauseQueue(), command_id=command_id)
+
+
+def test_one_is_on_duty_while_a_run_of_ones_own_is_open(house: House) -> None:
+    run = house.start("ann").run
+    assert [accounts.actor(house.parts, house.who(name)).on_duty for name in ("ann", "ben")] == [True, False]
+
+    house.send("ann", run, EndRun())
+    assert not accounts.actor(house.parts, house.who("ann")).on_duty

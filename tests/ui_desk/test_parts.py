@@ -8,6 +8,7 @@ import pytest
 from playwright._impl._driver import compute_driver_executable
 
 from simulator.ui import parts
+from simulator.ui.slim import slim
 
 NODE = compute_driver_executable()[0]
 """The one that the browser tests bring with them."""
@@ -57,9 +58,26 @@ def test_every_part_honours_a_wish_for_less_motion():
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
+def test_a_part_takes_its_data_out_of_the_list_it_is_sent_in(path: Path):
+    assert path.stem in BEHIND or "export default function ({ data: [data]" in text_of(path)
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
+def test_no_string_of_a_script_goes_on_in_the_next_line(path: Path):
+    assert [line for line in text_of(path).splitlines() if line.count("`") % 2 or line.endswith("\\")] == []
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
+def test_a_sheet_is_sent_with_every_rule_and_no_comment(path: Path):
+    sent = slim(path)
+    assert "/*" not in sent
+    assert sent.count("{") == re.sub(r"/\*.*?\*/", "", text_of(path), flags=re.DOTALL).count("{")
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
 def test_a_script_parses_behind_the_shared_functions(path: Path, tmp_path: Path):
     whole = tmp_path / "part.mjs"
-    own = "" if path.stem in BEHIND else text_of(path)
-    whole.write_text(text_of(HERE / "shared.js") + text_of(HERE / "posts.js") + own, encoding="utf-8")
+    own = "" if path.stem in BEHIND else slim(path)
+    whole.write_text(slim(HERE / "shared.js") + slim(HERE / "posts.js") + own, encoding="utf-8")
     checked = subprocess.run([NODE, "--check", str(whole)], capture_output=True, text=True, check=False)
     assert checked.stderr == ""

@@ -47,8 +47,7 @@ def _everything(here: Here) -> None:
     """Pause or resume all that is planned, with a note for whoever reads this later."""
     form = here.form("queue", _turns(here, "queue.paused", "queue.resumed"))
     with st.container(horizontal=True, vertical_alignment="bottom", key="everything"):
-        st.header("Scheduled posts", anchor=False, width="content")
-        st.space("stretch")
+        st.header("Scheduled posts", anchor=False)
         st.text_input(
             "Why, and when you look again",
             key=form.own("note"),

@@ -63,10 +63,9 @@ def draw(me: Actor, run: str) -> None:
 
 
 def _strip(here: Here) -> None:
-    run, key = here.run, f"{here.run}:clock"
-    with st.container(key="strip"):
-        data = strip(here.scenario, here.state, here.desk.mode)
-        drawn_parts.clock(key=key, data=data, on_move_change=lambda: time_moves.moved(run, key))
+    run, key = here.run, f"strip:{here.run}"
+    data = strip(here.scenario, here.state, here.desk.mode)
+    drawn_parts.clock(key=key, data=data, on_move_change=lambda: time_moves.moved(run, key))
     if not here.state.over:
         if here.desk.row.forked_from:
             st.caption(
@@ -76,11 +75,11 @@ def _strip(here: Here) -> None:
 
 
 def _desk(here: Here) -> None:
-    with st.container(key="desk"):
-        side, work = st.columns([1, 4.6], gap="medium")
+    with st.container(horizontal=True, gap="medium", key="desk"):
+        side, work = st.container(key="side"), st.container(key="work")
     with side:
         _rail(here)
-    with work, st.container(key="work"):
+    with work:
         draw_hint(here)
         channel = here.place.channel
         if channel is not None:

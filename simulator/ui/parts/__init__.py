@@ -4,30 +4,40 @@ Each is registered once, here, behind the shared sheet and functions. They draw 
 person wrote can never become markup. They validate nothing: the services do. Data each part takes is in its `.js` file.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 import streamlit as st
 
+from simulator.ui.slim import slim
+
 if TYPE_CHECKING:
-    from streamlit.components.v2.types import ComponentRenderer
+    from streamlit.components.v2.bidi_component import ComponentResult
 
 HERE = Path(__file__).parent
 
 
-def _text(name: str) -> str:
-    return (HERE / name).read_text(encoding="utf-8")
+class Part(Protocol):
+    def __call__(self, *, key: str, data: Mapping[str, Any], **given: Any) -> "ComponentResult":
+        """Draw it. `given`: callbacks by event, width."""
 
 
-def _part(name: str, *behind: str) -> "ComponentRenderer":
+def _part(name: str, *behind: str) -> Part:
     """Register `name`.css and `name`.js behind the shared sheet and functions, and those of `behind`."""
     names = ("shared", *behind, name)
-    return st.components.v2.component(
+    component = st.components.v2.component(
         f"firedrill_{name}",
         html='<div class="c"></div>',
-        css="".join(_text(f"{each}.css") for each in names),
-        js="".join(_text(f"{each}.js") for each in names),
+        css="".join(slim(HERE / f"{each}.css") for each in names),
+        js="".join(slim(HERE / f"{each}.js") for each in names),
     )
+
+    def draw(*, key: str, data: Mapping[str, Any], **given: Any) -> "ComponentResult":
+        # As a list of one: in a mapping Streamlit asks of every value whether it is a table.
+        return component(key=key, data=[data], **given)
+
+    return draw
 
 
 rail = _part("rail")

@@ -1,6 +1,6 @@
 // Draws nothing. Brings the place it stands in into view, once for each token: what a form answers may stand above the fold.
 // data: token.
-export default function ({ data, parentElement }) {
+export default function ({ data: [data], parentElement }) {
   const box = parentElement.querySelector('.c'), host = parentElement.host || box;
   if (box._token === data.token) return;
   box._token = data.token;

@@ -1,6 +1,6 @@
 // A live chat: lines in order, those of one person together.
 // data: seq, title, topic, pinned [lines], about, meta, sections [{posts}] (see posts.js).
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setTriggerValue }) {
   const p_ = posting(data, parentElement, setTriggerValue, () => paint());
   const line = p => h('div', { class: 'line' + p_.look(p) }, p_.body(p), p_.acts(p));
   const together = posts => posts.reduce((all, p) => { const last = all[all.length - 1];

@@ -1,6 +1,6 @@
 // Comments under a film: the pinned one first, then the top ones or the newest, answers below the one they answer.
 // data: seq, title, film (what the film shows, in words), about, meta, sections [{id, pinned, weight, t, posts}].
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setTriggerValue }) {
   const box = parentElement.querySelector('.c'); box._order = box._order || 'top';
   const p_ = posting(data, parentElement, setTriggerValue, () => paint());
   const post = (p, answer, pinned) => [p_.fresh(p), h('article', { class: 'post' + (answer ? ' reply' : '') + p_.look(p), 'aria-label': p_.name(p) },

@@ -3,7 +3,7 @@
 //   selected (a KSB code or null); alt (mini); legend (false leaves the key out).
 // tile: {code, name, level ('none' where not observed), how 'confirmed' | 'suggested', shown, offered, local}; a behaviour carries
 //   `count` (observations) and no level; `foot` and `says` stand in for level and coverage. Sends triggers `pick`: the KSB code, `open`: a row's id.
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setTriggerValue }) {
   const counted = t => t.count != null, bare = t => counted(t) || t.foot != null;
   const says = t => t.says || (counted(t) ? `${t.count} ${t.count === 1 ? 'observation' : 'observations'}. Behaviours are not levelled here.`
     : `${word(t.level)}${t.how === 'suggested' ? ', suggested, not confirmed' : ''}. Shown in ${t.shown} of ${t.offered} chances.`);

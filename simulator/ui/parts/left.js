@@ -1,6 +1,6 @@
 // How long something has left, in a sentence that ticks in paced runs. Orange with a timer where it is due soon.
 // data: left (seconds), before, after (words around it), soon (from how many seconds), running, speed.
-export default function ({ data, parentElement }) {
+export default function ({ data: [data], parentElement }) {
   const box = parentElement.querySelector('.c'), line = h('span', { class: 'tag' });
   draw(parentElement, line);
   ticking(box, data, passed => {

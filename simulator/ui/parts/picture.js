@@ -2,7 +2,7 @@
 // data: held (the server has taken one), said (a sentence where it was refused, or ''), shown (a data URL, or '' where the browser has its own),
 //   only (nothing but the picture, with `alt`).
 // Sends trigger `picture`: {body (base64), at}; an empty body takes it back.
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setTriggerValue }) {
   const box = parentElement.querySelector('.c'), MOST = 560000, say = words => { const s = box.querySelector('#said'); if (s) s.textContent = words; };
   const send = body => setTriggerValue('picture', { body, at: Date.now() });
   const bytes = url => Math.floor((url.length - url.indexOf(',') - 1) * 0.75);

@@ -1,6 +1,6 @@
 // What newspapers and sites print: headline, where it stands, the article.
 // data: seq, title, about, meta, sections [{posts: one article}] (post.head is the headline; see posts.js).
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setTriggerValue }) {
   const p_ = posting(data, parentElement, setTriggerValue, () => paint());
   const article = p => [p_.fresh(p), h('article', { class: 'piece' + p_.look(p), 'aria-label': `${p.title}: ${p_.name(p)}` },
     h('p', { class: 'm s' }, h('b', {}, h('bdi', {}, p.who)), p.role && ` · ${p.role}`, ` · ${p.time}`, ' ', (p.badges || []).map(b => tag(b.tone, b.text, b.icon))),

@@ -1,7 +1,7 @@
 // The moderation queue: what waits, the most pressing first with the reasons why, then what is closed, folded away.
 // data: meta, items [{id, kind 'case' | 'appeal', title, why [reasons], left (seconds, null where closed), status, closed}], selected, running, speed.
 // Sends trigger `open`: the place to go to.
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setTriggerValue }) {
   const box = parentElement.querySelector('.c'), counted = [];
   const time = i => { if (i.left == null) return h('span', { class: 'w m' }, i.status); const el = h('span', { class: 'w' }); counted.push([el, i.left]); return el; };
   const row = i => h('li', {}, h('button', { id: 'q-' + i.id, class: 'case' + (i.closed ? ' closed' : ''), 'aria-current': i.id === data.selected ? 'true' : null, onclick: () => setTriggerValue('open', i.id) },

@@ -1,7 +1,7 @@
 // A response with its evidence.
 // data: texts [{where, meta, text, spans [[start, end, [criterion numbers]]]}], active (a criterion number or null).
 // Offsets count characters (code points), as Python does. Spans that overlap one before them are left out.
-export default function ({ data, parentElement }) {
+export default function ({ data: [data], parentElement }) {
   const marked = t => {
     const chars = Array.from(t.text), out = []; let at = 0;
     for (const [start, end, numbers] of [...(t.spans || [])].sort((a, b) => a[0] - b[0])) {

@@ -1,7 +1,7 @@
 // Reviews in a store: stars, how many found each helpful, one answer of the staff under each.
 // data: seq, title, about, meta, score {average, of, counts [[stars, how many]]} or null, sections [{id, posts: the review, then answers}].
 // post: also stars (0 where it is an answer).
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setTriggerValue }) {
   const p_ = posting(data, parentElement, setTriggerValue, () => paint());
   const stars = n => h('span', { class: 'stars', role: 'img', 'aria-label': `${n} of 5 stars` }, h('span', {}, '★'.repeat(n)), h('span', { class: 'm' }, '☆'.repeat(5 - n)));
   const review = p => [p_.fresh(p), h('article', { class: 'review' + p_.look(p), 'aria-label': p_.name(p) },

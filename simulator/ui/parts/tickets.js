@@ -1,7 +1,7 @@
 // The tickets of an inbox: whom they are from, what about, how long they wait.
 // data: title, meta, about, items [{id, subject, who, note, waiting (seconds, null where nothing waits), count, fresh}], selected, running, speed.
 // Sends trigger `open`: the ticket to go to.
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setTriggerValue }) {
   const p_ = posting(data, parentElement, setTriggerValue, () => paint()), waits = [];
   const waiting = i => { const el = h('span', { class: 'w' }); waits.push([el, i.waiting]); return el; };
   const row = i => h('li', {}, h('button', { id: 'k-' + i.id, class: 'ticket' + (i.fresh ? ' fresh' : ''), 'aria-current': i.id === data.selected ? 'true' : null, onclick: () => setTriggerValue('open', i.id) },
