@@ -103,20 +103,22 @@ class _Turn:
 
 
 def _turns(parts: Parts, learners: int) -> Iterator[_Turn]:
-    """Who plays what: the bots in turn, so that the cohort differs, the first learner being the demo apprentice."""
-    for scenario in sorted(parts.library.scenarios.values(), key=lambda s: s.id):
-        bots = parts.library.bots[scenario.id]
-        for place in range(learners):
-            name = NAMES[place % len(NAMES)]
-            if place >= len(NAMES):
-                name = f"{name} {place // len(NAMES) + 1}"
-            subject = DEMO_ACCOUNTS[0].subject if place == 0 else f"learner-{place + 1}"
+    """Who plays what: everyone two scenarios, each scenario's bots in turn, so that the cohort differs. The first
+    learner is the demo apprentice; the easiest scenario is what they played last."""
+    scenarios = sorted(parts.library.scenarios.values(), key=lambda s: (s.difficulty, s.id))
+    for place in range(learners):
+        name = NAMES[place % len(NAMES)]
+        if place >= len(NAMES):
+            name = f"{name} {place // len(NAMES) + 1}"
+        chosen = dict.fromkeys((place % len(scenarios), (place + len(scenarios) // 2) % len(scenarios)))
+        for nth, index in enumerate(chosen):
+            bots = parts.library.bots[scenarios[index].id]
             yield _Turn(
-                subject=subject,
+                subject=DEMO_ACCOUNTS[0].subject if place == 0 else f"learner-{place + 1}",
                 name=name,
                 bot=bots[(place * 5 + 3) % len(bots)],
-                scenario=scenario,
-                days_ago=2 + place,
+                scenario=scenarios[index],
+                days_ago=2 + place + 7 * nth,
                 reviewed=place % 3 != 1,
             )
 

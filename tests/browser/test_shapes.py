@@ -59,14 +59,11 @@ class Shift:
     def state(self) -> State:
         return practise.desk(self.parts, who("jo"), self.run).state
 
-    def next_event(self) -> None:
-        before = self.state.seq
-        self.page.get_by_role("button", name="Next event").click()
-        for _ in range(150):
-            if self.state.seq > before:
-                return
-            self.page.wait_for_timeout(100)
-        raise AssertionError("time does not move")
+    def wait(self) -> None:
+        """Five minutes pass."""
+        before = self.page.get_by_role("timer").inner_text()
+        self.page.get_by_role("button", name="Wait 5 min").click()
+        expect(self.page.get_by_role("timer")).not_to_have_text(before)
 
     def go(self, at: str) -> Locator:
         """The place's own part of the desk."""
@@ -113,9 +110,9 @@ def begin(page: Page, app: Server, parts: Parts, scenario: Scenario) -> Shift:
 
 
 def let_things_happen(shift: Shift) -> None:
-    """Event by event, until somebody has written and, where the scenario asks for words, something is to be written."""
+    """Until somebody has written and, where the scenario asks for words, something is to be written."""
     while not shift.state.posts or (shift.scenario.tasks and not shift.state.tasks):
-        shift.next_event()
+        shift.wait()
 
 
 def speak(shift: Shift) -> None:
@@ -151,7 +148,7 @@ def decide_what_is_reported(shift: Shift) -> None:
     if not shift.scenario.cases:
         return
     while not (open_ := [id_ for id_, case in shift.state.cases.items() if case.status == "open"]):
-        shift.next_event()
+        shift.wait()
     work = shift.go(f"queue&item={open_[0]}")
     for part, chosen in (("The report is", "Right"), ("The post", "Hide"), ("The member", "Note")):
         work.get_by_role("radiogroup", name=part, exact=True).get_by_role("radio", name=chosen, exact=True).click()
