@@ -97,6 +97,7 @@ PLACES = (
     desk("splitting", "forum&item=split:daughters-slot"),
     desk("editing", "hall&item={own}"),
     desk("planning", "schedule&item=new"),
+    desk("moving", "schedule&item=change:plan--1"),
     desk("five-channels", "writing&item=one-word"),
     Place("apprentice", "ended", "practise?run={jo}", "[data-testid=stMain] :is(h1, h2)"),
     Place("apprentice", "start", "practise?start=quiet-numbers"),

@@ -149,3 +149,15 @@ def test_a_tutors_note_is_read_at_the_moment_it_was_pinned_to():
     where = [m.seq for m in found if moments.noted(events, found, m)]
     assert where == [paused, step.events[0].seq]
     assert isinstance(step.events[0].data, TutorNoted)
+
+
+def test_each_case_stands_in_one_pair_and_the_authors_pairs_come_first():
+    first, second = SMALL.compiled()["cases"]
+    third = {**first, "id": "case-third", "like": "case-private", "reports": second["reports"]}
+    many = changed(cases=[first, {**second, "reports": first["reports"]}, third])
+    (event, other) = STRONG_RUN.of("case.decided")
+    late = other.model_copy(
+        update={"seq": 900, "data": other.data.model_copy(update={"item": "case-third", "account": "none"})}
+    )
+    (pair,) = pairs([event, other, late], many)
+    assert pair.key == "case-private:case-third"

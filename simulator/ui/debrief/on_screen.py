@@ -81,9 +81,11 @@ def _looked_at(events: Sequence[Event]) -> str | None:
 
 
 def _still(data: dict[str, Any]) -> dict[str, Any]:
-    """The thread to look at: nothing on it can be pressed, but a cover can be lifted."""
+    """The thread to look at: nothing on it can be pressed, but a cover can be lifted. Kinds that the desk draws in a
+    way of their own are posts in their order here."""
     sections = [{**s, "posts": [{**post, "acts": []} for post in s["posts"]]} for s in data["sections"]]
-    return {**data, "sections": sections}
+    kind = data["kind"] if data["kind"] in ("forum", "short", "mail") else "short"
+    return {**data, "kind": kind, "sections": sections}
 
 
 def _meters(scenario: Scenario, state: State) -> str:

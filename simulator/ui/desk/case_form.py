@@ -81,7 +81,7 @@ def _leave(here: Here, case: Case) -> None:
     if "case.skip" not in actions_on_case(here.state, here.scenario, case.id):
         return
     form = here.form(f"skip:{case.id}")
-    with st.popover("I would rather not take this one", icon=":material/swap_horiz:", key=form.key("open")):
+    with st.expander("I would rather not take this one", icon=":material/swap_horiz:", key=form.key("open")):
         st.markdown(
             "You get another case that asks the same of you. There is no penalty, and nobody asks why. "
             "You can also pause at any time."

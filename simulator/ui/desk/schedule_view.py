@@ -17,9 +17,12 @@ from simulator.ui.desk.sending import Form, press, say_answer
 from simulator.ui.safe import plain, safe_text
 from simulator.ui.words import desk_day, desk_time
 
+CHANGE = "change"
+"""What the place asks for where a plan is to be moved or cancelled."""
+
 
 def draw(here: Here) -> None:
-    plan = chosen(here.state, here.place.item)
+    plan = chosen(here.state, here.place.post)
     new = here.place.item == NEW or plan is None
     _everything(here)
     day, panel = st.columns([1.45, 1], gap="medium")
@@ -32,9 +35,6 @@ def draw(here: Here) -> None:
         if new or plan is None:
             planning_view.draw(here)
         else:
-            st.button(
-                "Plan a post", icon=":material/add:", key=f"{here.run}:new", on_click=go, args=(Place(SCHEDULE, NEW),)
-            )
             _one(here, plan)
 
 
@@ -87,7 +87,7 @@ def _words(here: Here, plan: Planned) -> None:
             safe_text(here.scenario.texts[plan.body or ""].strip())
     if words := attached(plan):
         pictures.show(here, plan)
-        st.markdown(f":material/image: **Picture, in words** {plain(words)}")
+        st.markdown(f":material/image: **Picture or film, in words** {plain(words)}")
 
 
 def _becomes(here: Here, plan: Planned) -> None:
@@ -116,9 +116,16 @@ def _hold_or_release(here: Here, plan: Planned, form: Form) -> None:
         elif "post.release" in may:
             release = (form, lambda: ReleasePost(post=plan.id, note=_note(form)))
             st.button("Let it go out", icon=":material/send:", key=form.button, on_click=press, args=release)
-        cancel = (form, lambda: CancelPost(post=plan.id, note=_note(form)))
-        st.button("Cancel for good", type="tertiary", key=f"{form.button}:cancel", on_click=press, args=cancel)
-    _move(here, plan, form)
+        if here.place.hand == CHANGE:
+            cancel = (form, lambda: CancelPost(post=plan.id, note=_note(form)))
+            st.button(
+                "Cancel for good", icon=":material/delete:", key=f"{form.button}:cancel", on_click=press, args=cancel
+            )
+        else:
+            change = (Place(SCHEDULE, f"{CHANGE}:{plan.id}"),)
+            st.button("Move or cancel", type="tertiary", key=form.key("change"), on_click=go, args=change)
+    if here.place.hand == CHANGE:
+        _move(here, plan, form)
 
 
 def _move(here: Here, plan: Planned, form: Form) -> None:

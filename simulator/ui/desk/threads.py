@@ -85,7 +85,7 @@ def _post(post: Post, first: Post, kind: str, scenario: Scenario, state: State, 
 
 def _title(first: Post, kind: str, scenario: Scenario) -> str:
     if kind != "forum":
-        return _HEADING[kind]
+        return _HEADING.get(kind, "")
     return first.title or inject_title(first, scenario) or _own_title(first, scenario)
 
 
