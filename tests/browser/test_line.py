@@ -92,7 +92,7 @@ def begin(page: Page) -> None:
     page.get_by_role("link", name="Practise", exact=True).first.click()
     page.get_by_role("heading", name="Practise").wait_for()
     page.locator(".st-key-offer_patch-day").get_by_role("button", name="Prepare and start").click()
-    page.get_by_role("heading", name="Patch day").wait_for()
+    page.get_by_role("heading", name="Patch day", level=1).wait_for()
     page.get_by_text("Practice", exact=True).first.click()
     page.get_by_role("button", name="Start the shift").click()
     page.get_by_role("timer").wait_for()

@@ -100,7 +100,7 @@ def test_a_scenario_of_each_shape_is_played_to_its_end_and_replays_what_was_on_s
 def begin(page: Page, app: Server, parts: Parts, scenario: Scenario) -> Shift:
     page.goto(f"{app.url}/practise")
     page.locator(f".st-key-offer_{scenario.id}").get_by_role("button", name="Prepare and start").click()
-    page.get_by_role("heading", name=scenario.title).wait_for()
+    page.get_by_role("heading", name=scenario.title, level=1).wait_for()
     page.get_by_text("Practice", exact=True).first.click()
     page.get_by_role("button", name="Start the shift").click()
     page.get_by_role("timer").wait_for()
