@@ -25,7 +25,9 @@ pytestmark = pytest.mark.browser
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
-THEMES, WIDTHS = ("light", "dark"), (1280, 390)
+VIEWS = [(width, theme) for width in (1280, 390) for theme in ("light", "dark")]
+SHORT = [(1280, "light"), (390, "dark")]
+"""Every theme and every width once; all four together take minutes and are in `make soak`."""
 NOT_OURS: dict[tuple[str, str], str] = {}
 """What Streamlit itself draws amiss: rule and part of the target → date and reason. Nothing of ours belongs here."""
 PEOPLE = {"apprentice": "Jo Adeyemi", "tutor": "Rosa Halloran", "assessor": "Idris Vale"}
@@ -186,21 +188,32 @@ def page_of(browser: Browser, staged: Staged) -> Iterator[Callable[[str], Page]]
         page.context.close()
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: f"{place.role}-{place.name}")
+every_place = pytest.mark.parametrize("place", PLACES, ids=lambda place: f"{place.role}-{place.name}")
+
+
+@every_place
+def test_axe_finds_nothing_on_any_page_in_either_theme_or_at_either_width(staged: Staged, page_of, place: Place):
+    assert found_on(page_of(place.role), staged, place, SHORT) == []
+
+
+@pytest.mark.soak
+@every_place
 def test_axe_finds_nothing_on_any_page_in_either_theme_at_either_width(staged: Staged, page_of, place: Place):
-    page: Page = page_of(place.role)
-    page.set_viewport_size({"width": WIDTHS[0], "height": 900})
-    page.emulate_media(color_scheme="light")
+    assert found_on(page_of(place.role), staged, place, VIEWS) == []
+
+
+def found_on(page: Page, staged: Staged, place: Place, views: list[tuple[int, str]]) -> list[str]:
+    width, theme = views[0]
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
     page.goto(f"{staged.server.url}/{place.path.format(**staged.runs)}")
     page.wait_for_function(SETTLED, arg=place.drawn)
     page.evaluate(AXE)
-    found = [
+    return [
         f"{place.role} {place.name} {theme} {width} px: {fault}"
-        for width in WIDTHS
-        for theme in THEMES
+        for width, theme in views
         for fault in faults(page, theme, width)
     ]
-    assert found == []
 
 
 def faults(page: Page, theme: Any, width: int) -> list[str]:
