@@ -1,39 +1,32 @@
 """What staff do, in a real browser: a tutor levels, progress shows it, an assessor takes a pack away that verifies."""
 
-import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from simulator import demo
 from simulator.evidence.verify import verify
 from simulator.services import mark, report
+from tests.browser.chromium import browser
 from tests.learner import parts_of, who
 from tests.serving import Server, serve
 
+__all__ = ["browser"]
 pytestmark = pytest.mark.browser
-CHROMIUM = os.environ.get("FIREDRILL_TEST_CHROMIUM", "")
 LEARNER = "demo-learner-2"
 NOT_SHOWN, EMERGING, SECURE, STRONG = range(4)
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM:
-        pytest.skip("no Chromium: set FIREDRILL_TEST_CHROMIUM")
-    with sync_playwright() as play:
-        launched = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield launched
-        launched.close()
-
-
-@pytest.fixture(scope="module")
 def staffed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Two learners have played: Jo's levels are confirmed, Maya's wait for Rosa, and Idris assesses both."""
+    """Two learners have played Patch day: Jo's levels are confirmed, Maya's wait for Rosa, and Idris assesses both."""
     with serve(tmp_path_factory.mktemp("staff")) as running:
-        demo.fill(parts_of(running), learners=2)
+        parts = parts_of(running)
+        patch_day = {"patch-day": parts.library.scenarios["patch-day"]}
+        demo.fill(replace(parts, library=replace(parts.library, scenarios=patch_day)), learners=2)
         yield running
 
 
