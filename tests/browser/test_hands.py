@@ -113,6 +113,7 @@ def test_a_picture_is_judged_described_and_shown_with_its_plan(page: Page, shift
 
 def test_a_case_one_would_rather_not_meet_is_left_for_its_equal(page: Page, shift: Shift):
     page.goto(shift.url("queue&item=case-insult"))
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     page.get_by_text("I would rather not take this one").click()
     page.get_by_role("button", name="Take another case").click()
     expect(page.get_by_role("heading", name="Case: A sneer at the makers")).to_be_visible()
