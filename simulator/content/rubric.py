@@ -7,7 +7,10 @@ from pydantic import Field, StringConstraints
 from simulator.canonical import digest
 from simulator.content.conditions import Condition
 from simulator.content.document import Allowed, CriterionId, Document, Id, Line, Prose
+from simulator.content.writing import Advice, Critical, Writing
 
+Family = Literal["content", "tone", "reasoning"]
+"""What a criterion of writing looks at: what is said, how it is said to people, or how far it is thought through."""
 MarkedBy = Literal["auto", "human", "auto_then_human"]
 SkillCode = Annotated[str, StringConstraints(pattern=r"^[KS][1-9][0-9]?$"), Allowed("a K or an S, as K8 or S13")]
 BehaviourCode = Annotated[str, StringConstraints(pattern=r"^B[1-9]$"), Allowed("a B, as B2")]
@@ -37,10 +40,17 @@ class Criterion(Document):
     ksb: KsbMap
     observes: tuple[BehaviourCode, ...] = ()
     """Behaviours that may be noticed here. Counted for the employer, never levelled."""
+    family: Family | None = None
+    """Of a criterion of writing."""
     marked_by: MarkedBy
     levels: Descriptors
     guidance: Prose | None = None
     """For tutors only."""
+    writing: Writing | None = None
+    """What a machine looks for in the words. Without it, and without a binding's own, words wait for a tutor."""
+    feedback: tuple[Advice, ...] = ()
+    """Sentences for the learner, by what is missing or by level."""
+    critical: tuple[Critical, ...] = ()
 
 
 class CriteriaFile(Document):
@@ -78,6 +88,8 @@ class Binding(Document):
     duty: tuple[Annotated[int, Field(ge=1, le=99)], ...] = Field(min_length=1)
     evidence: tuple[EvidenceFrom, ...] = Field(min_length=1)
     levels: LevelRules | None = None
+    writing: dict[Id, Writing] = {}
+    """By task, or by the channel of replies: indicators for this one, beside the criterion's own."""
 
 
 class Marking(Document):
@@ -89,6 +101,11 @@ class Marking(Document):
 class BoundCriterion(Document):
     criterion: Criterion
     binding: Binding
+
+    def writing(self, about: str) -> Writing | None:
+        """Every indicator for one task or channel; None where nothing is looked for in words."""
+        own, tasks = self.criterion.writing, self.binding.writing.get(about)
+        return own.joined(tasks) if own else tasks
 
 
 class Rubric(Document):
