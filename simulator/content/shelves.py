@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from simulator.content.answers import AnswersFile
 from simulator.content.document import Document
 from simulator.content.faults import did_you_mean, one_of, validated
 from simulator.content.files import YAML_CAP, gathering, listing, read_text
@@ -13,6 +14,9 @@ from simulator.content.yaml import Loaded, Place, load
 from simulator.errors import Fault
 
 D = TypeVar("D", bound=Document)
+
+ANSWERS = "rubrics/answers"
+"""Answers with levels, one file for each task."""
 
 
 def read_standard(root: Path, faults: list[Fault]) -> Standard | None:
@@ -46,6 +50,18 @@ def read_criteria(root: Path, standard: Standard | None, faults: list[Fault]) ->
                         problem = f'"{criterion.id}" is given a second time; allowed: an id no other criterion has'
                         faults.append(loaded.fault(("criteria", index, "id"), problem))
                     found.setdefault(criterion.id, criterion)
+    return found
+
+
+def read_answers(root: Path, faults: list[Fault]) -> dict[str, AnswersFile]:
+    """Every file of answers with levels, by its name; none where there is no such folder."""
+    found: dict[str, AnswersFile] = {}
+    if (root / ANSWERS).is_dir():
+        with gathering(faults):
+            for name in _yaml_files(root, ANSWERS, faults):
+                with gathering(faults):
+                    _, document = _read(root, name, AnswersFile, faults)
+                    found |= {name: document} if document else {}
     return found
 
 
@@ -130,7 +146,8 @@ def _codes(loaded: Loaded, standard: Standard | None) -> Iterator[tuple[Place, s
 
 def _yaml_files(root: Path, folder: str, faults: list[Fault]) -> list[str]:
     files, folders = listing(root, folder)
-    strays = [*folders, *(name for name in files if not name.endswith(".yml"))]
+    strays = [name for name in folders if f"{folder}/{name}" != ANSWERS]
+    strays += [name for name in files if not name.endswith(".yml")]
     faults += [Fault(f"{folder}/{name}", 0, "", "does not belong here; allowed: .yml files") for name in strays]
     return [f"{folder}/{name}" for name in files if name.endswith(".yml")]
 

@@ -10,7 +10,8 @@ from simulator.runs import log
 from simulator.runs.conditions import holds
 from simulator.runs.engine import fold
 from simulator.runs.events import ENGINE_VERSION, RunEnded, RunStarted
-from simulator.scoring.registry import SCORERS, score_run
+from simulator.scoring.quoted import misquoted
+from simulator.scoring.registry import JUDGE, Scorers, score_run
 from simulator.scoring.score import Score
 
 
@@ -18,7 +19,7 @@ class Newer(Exception):
     """Made by parts that this program does not have, so it cannot tell."""
 
 
-def check(pack: PackInput) -> None:
+def check(pack: PackInput, scorers: Scorers) -> None:
     """Every run, in the pack's order. Fault for the first thing wrong, Newer for what is beyond this program."""
     for run in pack.runs:
         folder = f"data/runs/{run.run}"
@@ -26,7 +27,7 @@ def check(pack: PackInput) -> None:
         started = _started(run, folder)
         _pinned(run, started, folder)
         _replayed(run, started, folder)
-        _scored(run, folder)
+        _scored(run, folder, scorers)
 
 
 def _chain(run: PackRun, folder: str) -> None:
@@ -83,20 +84,23 @@ def _replayed(run: PackRun, started: RunStarted, folder: str) -> None:
         raise Fault(f"{folder}/events.jsonl: changes its mode")
 
 
-def _scored(run: PackRun, folder: str) -> None:
-    """Every criterion has a score, and the scorer of that version says the same again."""
+def _scored(run: PackRun, folder: str, scorers: Scorers) -> None:
+    """Every criterion has a score, the scorer of that version says the same again, and every quotation stands where it
+    says. A judge cannot be asked again."""
     name = f"{folder}/assessments.jsonl"
     scored = {record.score.criterion for record in run.assessments if record.score}
     known = {bound.criterion.id for bound in run.rubric.criteria}
     for criterion in sorted(known ^ scored):
         raise Fault(f"{name}: {criterion} {'has no score' if criterion in known else 'is not in the rubric'}")
     for seq, score in _scores(run):
-        if score.scorer not in SCORERS:
+        if (fault := misquoted(score, run.events)) is not None:
+            raise Fault(f"{name}: assessment {seq}: {fault}")
+        if score.scorer not in scorers and not score.scorer.startswith(JUDGE):
             raise Newer(f"run {run.run} was scored by {score.scorer}, which this program does not have")
         if score.rubric != run.rubric.digest:
             raise Fault(f"{name}: assessment {seq}: was marked with a rubric that is not in the pack")
         # a scorer that broke said nothing of the run, and may well be mended since
-        if score.status != "failed" and score != _again(run, score):
+        if score.scorer in scorers and score.status != "failed" and score != _again(run, score, scorers):
             raise Fault(f"{name}: assessment {seq}: {score.scorer} says otherwise of {score.criterion}")
 
 
@@ -104,6 +108,6 @@ def _scores(run: PackRun) -> Iterator[tuple[int, Score]]:
     return ((record.seq, record.score) for record in run.assessments if record.score)
 
 
-def _again(run: PackRun, score: Score) -> Score | None:
-    scores = score_run(run.scenario, run.rubric, run.events, run.state, scorer=score.scorer)
+def _again(run: PackRun, score: Score, scorers: Scorers) -> Score | None:
+    scores = score_run(run.scenario, run.rubric, run.events, run.state, scorer=score.scorer, scorers=scorers)
     return next((found for found in scores if found.criterion == score.criterion), None)

@@ -15,6 +15,7 @@ from simulator.evidence.chosen import FORMAT, PackInput
 from simulator.evidence.pack import files
 from simulator.evidence.read import Fault, pack_of
 from simulator.evidence.sound import Newer, check
+from simulator.scoring.registry import CHECKS, Scorers
 
 Outcome = Literal["valid", "invalid", "cannot_tell"]
 _MARKS = (b"Firedrill-Pack-Format: ", b"Firedrill-Built-At: ", b"/data/00-summary.html")
@@ -36,8 +37,8 @@ def exit_code(verdict: Verdict) -> int:
     return _CODES[verdict.outcome]
 
 
-def verify(data: bytes) -> Verdict:
-    """The verdict on a file's bytes. Never raises, whatever they are."""
+def verify(data: bytes, scorers: Scorers = CHECKS) -> Verdict:
+    """The verdict on a file's bytes. Never raises, whatever they are. `scorers`: those that can be asked again."""
     if len(data) > archive.MOST_BYTES:
         return Verdict(
             "cannot_tell", f"The file is larger than {archive.MOST_BYTES // 1024 // 1024} MB, which no pack is."
@@ -45,7 +46,7 @@ def verify(data: bytes) -> Verdict:
     if not any(mark in data for mark in _MARKS):
         return Verdict("cannot_tell", "This is not an evidence pack of Firedrill.")
     try:
-        return _verdict(data)
+        return _verdict(data, scorers)
     except (Fault, archive.Damaged) as fault:
         return Verdict("invalid", str(fault))
     except Newer as newer:
@@ -54,14 +55,14 @@ def verify(data: bytes) -> Verdict:
         return Verdict("invalid", f"It cannot be read through: {type(problem).__name__}.")
 
 
-def _verdict(data: bytes) -> Verdict:
+def _verdict(data: bytes, scorers: Scorers) -> Verdict:
     members = archive.read(data)
     folder, inside = _unwrapped(members)
     _format(inside)
     _manifests(inside)
     payload = {name: content for name, content in inside.items() if name.startswith("data/")}
     pack = pack_of(payload)
-    check(pack)
+    check(pack, scorers)
     _heads(inside, pack)
     _follows(inside, pack)
     if folder != pack.name:

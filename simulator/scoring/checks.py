@@ -22,17 +22,33 @@ WAITING = "Waiting for a tutor."
 STOPPED_EARLY = "The run was stopped by its learner, so nothing is said about it."
 
 
+class Checks:
+    """The scorer of every criterion, as soon as a run is over."""
+
+    name = NAME
+
+    def reads(self, bound: BoundCriterion) -> bool:
+        """Every criterion: of words it says that they wait."""
+        return True
+
+    def score(self, run: Finished, bound: BoundCriterion, *, rubric: str) -> Score:
+        """The score of one criterion; `rubric` is the digest of the rubric it belongs to."""
+        return score(run, bound, rubric=rubric)
+
+
 def score(run: Finished, bound: BoundCriterion, *, rubric: str) -> Score:
     """The score of one criterion; `rubric` is the digest of the rubric it belongs to."""
     if run.state.stopped:
-        return _stopped(bound, rubric)
+        return stopped(bound, rubric)
     parts = [look(run, evidence, bound.binding.levels) for evidence in bound.binding.evidence]
-    return _judged(bound, parts, rubric)
+    return judged(bound, parts, rubric)
 
 
-def _stopped(bound: BoundCriterion, rubric: str) -> Score:
+def stopped(bound: BoundCriterion, rubric: str, scorer: str = NAME) -> Score:
     """Who stops for their own sake is judged in nothing."""
-    return Score(criterion=bound.criterion.id, scorer=NAME, rubric=rubric, status="not_observed", reason=STOPPED_EARLY)
+    return Score(
+        criterion=bound.criterion.id, scorer=scorer, rubric=rubric, status="not_observed", reason=STOPPED_EARLY
+    )
 
 
 def look(run: Finished, evidence: EvidenceFrom, rules: LevelRules | None) -> Part:
@@ -49,12 +65,13 @@ def look(run: Finished, evidence: EvidenceFrom, rules: LevelRules | None) -> Par
     return look_at_replies(run, evidence.reply)
 
 
-def _judged(bound: BoundCriterion, parts: Sequence[Part], rubric: str) -> Score:
+def judged(bound: BoundCriterion, parts: Sequence[Part], rubric: str, scorer: str = NAME) -> Score:
+    """One score from its parts, as told at the head of this module."""
     offered = [part for part in parts if part.offered]
     attempted = any(part.attempted for part in offered)
     said = Score(
         criterion=bound.criterion.id,
-        scorer=NAME,
+        scorer=scorer,
         rubric=rubric,
         status="unscored",
         reason=WAITING,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from simulator.content.document import Level
+from simulator.content.rubric import Rubric
 from simulator.content.scenario import Scenario
 from simulator.runs.events import Event
 from simulator.runs.state import State
@@ -18,6 +19,7 @@ class Finished:
     scenario: Scenario
     events: Sequence[Event]
     state: State
+    rubric: Rubric
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,26 +10,43 @@ from typing import Protocol
 
 from simulator.content.rubric import BoundCriterion, Rubric
 from simulator.content.scenario import Scenario
+from simulator.encoder.minilm import Encoder
 from simulator.runs.events import Event
 from simulator.runs.state import State
 from simulator.scoring import checks
+from simulator.scoring.offline.scorer import Offline
 from simulator.scoring.parts import Finished
+from simulator.scoring.rules_only import RulesOnly
 from simulator.scoring.score import Score
 
 log = logging.getLogger(__name__)
 
 
 class Scorer(Protocol):
-    def __call__(self, run: Finished, bound: BoundCriterion, *, rubric: str) -> Score:
+    @property
+    def name(self) -> str:
+        """Name and version, as `checks@1`."""
+
+    def reads(self, bound: BoundCriterion) -> bool:
+        """Whether it has anything to say of a criterion."""
+
+    def score(self, run: Finished, bound: BoundCriterion, *, rubric: str) -> Score:
         """The score of one criterion in one finished run: a function of its arguments and of nothing else."""
 
 
-SCORERS: dict[str, Scorer] = {
-    checks.NAME: checks.score,
-}
-
+Scorers = Mapping[str, Scorer]
+"""By name."""
 FIRST = checks.NAME
 """The scorer that scores every criterion as soon as a run is over."""
+JUDGE = "judge@"
+"""How the name of every judge begins: a model elsewhere, whose answer cannot be had again."""
+CHECKS: Scorers = {FIRST: checks.Checks()}
+
+
+def scorers(encoder: Encoder | None) -> Scorers:
+    """Every scorer that needs nothing from outside. Without an encoder words are read by rules alone."""
+    reader: Scorer = RulesOnly() if encoder is None else Offline(encoder)
+    return {**CHECKS, reader.name: reader}
 
 
 def score_run(
@@ -39,22 +56,23 @@ def score_run(
     state: State,
     *,
     scorer: str = FIRST,
-    scorers: Mapping[str, Scorer] = SCORERS,
+    scorers: Scorers = CHECKS,
 ) -> tuple[Score, ...]:
-    """One score for each criterion, in the rubric's order. A scorer that breaks gives a `failed` score."""
-    run = Finished(scenario, events, state)
-    marked_with = rubric.digest
-    return tuple(_scored(scorers[scorer], scorer, run, bound, rubric=marked_with) for bound in rubric.criteria)
+    """One score for each criterion that the scorer reads, in the rubric's order. A scorer that breaks gives a `failed`
+    score."""
+    run = Finished(scenario, events, state, rubric)
+    chosen, marked_with = scorers[scorer], rubric.digest
+    return tuple(_scored(chosen, run, bound, rubric=marked_with) for bound in rubric.criteria if chosen.reads(bound))
 
 
-def _scored(scorer: Scorer, name: str, run: Finished, bound: BoundCriterion, *, rubric: str) -> Score:
+def _scored(scorer: Scorer, run: Finished, bound: BoundCriterion, *, rubric: str) -> Score:
     try:
-        return scorer(run, bound, rubric=rubric)
+        return scorer.score(run, bound, rubric=rubric)
     except Exception as problem:  # whatever breaks in a scorer must not lose the run
-        log.exception("scorer %s broke on %s in run %s", name, bound.criterion.id, run.state.run)
+        log.exception("scorer %s broke on %s in run %s", scorer.name, bound.criterion.id, run.state.run)
         return Score(
             criterion=bound.criterion.id,
-            scorer=name,
+            scorer=scorer.name,
             rubric=rubric,
             status="failed",
             reason=f"Not scored: the scorer stopped with {type(problem).__name__}. A tutor can level this one.",

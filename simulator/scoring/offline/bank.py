@@ -1,0 +1,131 @@
+"""Indicators made ready to compare with: their sentences as vectors, their patterns compiled, their background known."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from simulator.content.document import LEVELS, Level
+from simulator.content.writing import Anti, Critical, Move, Writing
+from simulator.encoder.minilm import WIDTH, Array, Encoder
+from simulator.scoring.offline.lexicon import is_denied
+from simulator.scoring.offline.tones import TONES
+from simulator.scoring.offline.units import units
+
+EXPECTED_LIKENESS = 0.25
+"""Background of a move that nothing else can be compared with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A move, an anti-pattern or a critical error, ready to be looked for."""
+
+    id: str
+    shows: str
+    vectors: Array
+    """One row for each paraphrase."""
+    denied: np.ndarray
+    """Whether each paraphrase says that something is not so."""
+    patterns: tuple[re.Pattern[str], ...]
+    cap: Level | None
+    """Of what must not be done: the highest level of an answer that does it."""
+    background: float
+    """Likeness that sentences about other things reach anyway: their 95th percentile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One exemplar: its sentences, and their mean."""
+
+    sentences: Array
+    mean: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Indicators:
+    """All that is looked for under one criterion in one task."""
+
+    writing: Writing
+    moves: tuple[Sought, ...]
+    anti: tuple[Sought, ...]
+    exemplars: dict[Level, tuple[Example, ...]]
+    critical: tuple[Sought, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """The manners of speaking, as vectors."""
+
+    vectors: dict[str, Array]
+
+
+def manners(encoder: Encoder) -> Manners:
+    """Encoded once for a process."""
+    return Manners({name: encoder.encode(sentences) for name, sentences in TONES.items()})
+
+
+def indicators(
+    writing: Writing, others: Sequence[Writing], spoken: Manners, encoder: Encoder, critical: Sequence[Critical] = ()
+) -> Indicators:
+    """`others`: what the other criteria of the same task look for; they say what is likely anyway."""
+    elsewhere = np.concatenate([*_elsewhere(others, encoder), *spoken.vectors.values()])
+    return Indicators(
+        writing=writing,
+        moves=tuple(_sought(move, elsewhere, encoder) for move in writing.moves),
+        anti=tuple(_sought(anti, elsewhere, encoder) for anti in writing.anti),
+        exemplars={level: tuple(example(text, encoder) for text in writing.exemplars.at(level)) for level in LEVELS},
+        critical=tuple(_sought(one, elsewhere, encoder) for one in critical),
+    )
+
+
+def example(text: str, encoder: Encoder) -> Example:
+    """An exemplar or a response, by its sentences."""
+    sentences = [unit.text for unit in units({"": text}) if unit.whole] or [text]
+    vectors = encoder.encode(sentences)
+    return Example(vectors, mean_of(vectors))
+
+
+def mean_of(vectors: Array) -> Array:
+    """The direction of the mean."""
+    mean = vectors.mean(axis=0) if len(vectors) else np.zeros(WIDTH, np.float32)
+    length = float(np.linalg.norm(mean))
+    return np.asarray(mean / length if length else mean, np.float32)
+
+
+def _elsewhere(others: Sequence[Writing], encoder: Encoder) -> list[Array]:
+    said = [sentence for other in others for move in other.moves for sentence in move.paraphrases]
+    return [encoder.encode(said)] if said else []
+
+
+def _sought(one: Move | Anti | Critical, elsewhere: Array, encoder: Encoder) -> Sought:
+    vectors = encoder.encode(one.paraphrases)
+    background = EXPECTED_LIKENESS
+    if len(vectors):
+        background = float(np.percentile((elsewhere @ vectors.T).max(axis=1), 95))
+    return Sought(
+        id=one.id,
+        shows=one.asks if isinstance(one, Critical) else one.shows,
+        vectors=vectors,
+        denied=np.array([is_denied(sentence) for sentence in one.paraphrases], bool),
+        patterns=tuple(re.compile(pattern, re.I) for pattern in one.patterns),
+        cap=one.cap if isinstance(one, Anti) else None,
+        background=background,
+    )
+
+
+class Bank:
+    """Indicators by what they are made of, so that each is encoded once in a process."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.encoder = encoder
+        self.manners = manners(encoder)
+        self._ready: dict[str, Indicators] = {}
+
+    def get(self, writing: Writing, others: Mapping[str, Writing], critical: Sequence[Critical] = ()) -> Indicators:
+        """The indicators of one criterion; `others`: those of the task's other criteria, by criterion."""
+        key = "|".join([writing.digest, *(other.digest for other in others.values()), *(one.id for one in critical)])
+        if (ready := self._ready.get(key)) is None:
+            ready = indicators(writing, tuple(others.values()), self.manners, self.encoder, critical)
+            self._ready[key] = ready
+        return ready

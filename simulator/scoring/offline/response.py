@@ -1,0 +1,90 @@
+"""A response made ready to be compared: its units as vectors, and what can be seen of it without a rubric."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from simulator.encoder.minilm import WIDTH, Array, Encoder
+from simulator.scoring.judge import injection
+from simulator.scoring.offline.lexicon import FOG, INSULT, PERSONAL, function_share
+from simulator.scoring.offline.units import Unit, units, words
+
+LEAST_RESPONSE = 4
+"""Words; a shorter response is not read."""
+GRAM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Text addressed to whoever marks: set aside, reported, and read by no criterion."""
+
+    text_of: str
+    start: int
+    end: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    texts: dict[str, str]
+    """By channel, exactly as handed in."""
+    units: tuple[Unit, ...]
+    """What is read: not what was set aside."""
+    vectors: Array
+    words: tuple[str, ...]
+    asides: tuple[Aside, ...]
+    copied: float
+    """Share of its runs of four words that stand in the brief or in what the learner was shown."""
+    joined: float
+    """Share of words that join others: a list of keywords has hardly any."""
+    sameness: float
+    """With several texts: the share of the shorter one's runs of four words that stand in another."""
+
+    @property
+    def sentences(self) -> list[int]:
+        """Which units are whole sentences."""
+        return [number for number, unit in enumerate(self.units) if unit.whole]
+
+    def hits(self, pattern: str) -> int:
+        """How often a lexicon is met: `insult`, `fog` or `personal`."""
+        found = {"insult": INSULT, "fog": FOG, "personal": PERSONAL}[pattern]
+        return sum(len(found.findall(text)) for text in self.texts.values())
+
+
+def respond(texts: Mapping[str, str], shown: str, encoder: Encoder) -> Response:
+    """`shown`: the brief and every text the learner had before them."""
+    asides = tuple(
+        Aside(channel, one.start, one.end, one.said) for channel, text in texts.items() for one in injection.found(text)
+    )
+    read = tuple(unit for unit in units(texts) if not _is_aside(unit, asides))
+    said = tuple(word for unit in read if unit.whole for word in words(unit.text))
+    vectors = encoder.encode([unit.text for unit in read]) if read else np.zeros((0, WIDTH), np.float32)
+    return Response(
+        texts=dict(texts),
+        units=read,
+        vectors=vectors,
+        words=said,
+        asides=asides,
+        copied=_share(_grams(said), _grams(words(shown))),
+        joined=function_share(list(said)),
+        sameness=_sameness(texts),
+    )
+
+
+def _is_aside(unit: Unit, asides: Sequence[Aside]) -> bool:
+    return any(one.text_of == unit.text_of and one.start < unit.end and unit.start < one.end for one in asides)
+
+
+def _grams(said: Sequence[str]) -> set[tuple[str, ...]]:
+    return {tuple(said[at : at + GRAM]) for at in range(len(said) - GRAM + 1)}
+
+
+def _share(grams: set[tuple[str, ...]], among: set[tuple[str, ...]]) -> float:
+    return len(grams & among) / len(grams) if grams else 0.0
+
+
+def _sameness(texts: Mapping[str, str]) -> float:
+    grams = [_grams(words(text)) for text in texts.values() if text.strip()]
+    pairs = [(a, b) for at, a in enumerate(grams) for b in grams[at + 1 :]]
+    return max((_share(*sorted(pair, key=len)) for pair in pairs), default=0.0)

@@ -1,0 +1,42 @@
+"""Fits the model that ships and writes it: `python -m training`. It holds what it was fitted to and what it reached on tasks
+it had not seen."""
+
+from datetime import UTC, datetime
+
+from simulator.canonical import digest
+from simulator.content.shelves import read_answers
+from simulator.scoring.offline.model import FILE
+from training.evaluate import report, task_and_kind_left_out, task_left_out
+from training.fit import STRENGTH, fit, written
+from training.rows import ROOT, bank, rows
+
+
+def main() -> None:
+    found = rows(made=bank())
+    told = {
+        "fitted": datetime.now(UTC).date().isoformat(),
+        "answers": answers_digest(),
+        "rows": len(found),
+        "strength": STRENGTH,
+        "synthetic": "Answers and levels were written by the project. They are no learner's work and no measure of real marking.",
+        "kappa": {
+            "task_left_out": _figures(report(found, task_left_out(found))),
+            "task_and_kind_left_out": _figures(report(found, task_and_kind_left_out(found))),
+        },
+    }
+    FILE.write_text(written(fit(found), told), "utf-8")
+    print(told)
+
+
+def answers_digest() -> str:
+    """Of every file of answers, in the order of their names."""
+    return digest([file.compiled() for file in read_answers(ROOT, []).values()])
+
+
+def _figures(told: dict) -> dict[str, float]:
+    wanted = ("all", "natural", "family content", "family reasoning", "family tone")
+    return {name: round(told[name].kappa, 2) for name in wanted if name in told and told[name].kappa is not None}
+
+
+if __name__ == "__main__":
+    main()

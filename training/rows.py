@@ -1,0 +1,77 @@
+"""The development answers as rows of features with their levels: what is fitted to and measured on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from simulator.content.answers import Answer, Kind
+from simulator.content.document import LEVELS
+from simulator.content.library import Library, load_library
+from simulator.content.rubric import Family
+from simulator.content.shelves import read_answers
+from simulator.encoder.minilm import MiniLm
+from simulator.encoder.weights import encoder
+from simulator.errors import ContentError, Fault
+from simulator.scoring.offline.bank import Bank
+from simulator.scoring.offline.features import Evidence, features, gather
+from simulator.scoring.offline.response import Response, respond
+from simulator.scoring.offline.tasks import Sheet, sheet
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One answer under one criterion."""
+
+    task: str
+    """`scenario/task`."""
+    criterion: str
+    family: Family | None
+    kind: Kind
+    answer: str
+    gold: int
+    """0 to 3."""
+    features: dict[str, float]
+    evidence: Evidence
+    response: Response
+
+
+def bank() -> Bank:
+    """A bank over the weights that ship."""
+    found = encoder()
+    if not isinstance(found, MiniLm):
+        raise SystemExit(found)
+    return Bank(found)
+
+
+def rows(root: Path = ROOT, made: Bank | None = None) -> list[Row]:
+    """Every answer under `rubrics/answers` with every criterion that reads it. ContentError where a file has a fault."""
+    faults: list[Fault] = []
+    library, files = load_library(root), read_answers(root, faults)
+    if faults:
+        raise ContentError(faults)
+    made = made or bank()
+    return [
+        row
+        for file in files.values()
+        for answer in file.answers
+        for row in _of_answer(library, f"{file.scenario}/{file.task}", answer, made)
+    ]
+
+
+def _of_answer(library: Library, task: str, answer: Answer, made: Bank) -> Iterator[Row]:
+    scenario, about = task.split("/")
+    page = sheet(library.scenarios[scenario], library.rubrics[scenario], about)
+    response = respond(answer.texts, page.shown, made.encoder)
+    for criterion, level in answer.gold.items():
+        if criterion in page.writings:
+            yield _row(page, task, criterion, answer, LEVELS.index(level), response, made)
+
+
+def _row(page: Sheet, task: str, criterion: str, answer: Answer, gold: int, response: Response, made: Bank) -> Row:
+    found = made.get(page.writings[criterion], page.others(criterion))
+    seen = gather(found, response)
+    family = page.bound[criterion].criterion.family
+    told = features(seen, found, response, made.manners, family)
+    return Row(task, criterion, family, answer.kind, answer.id, gold, told, seen, response)
