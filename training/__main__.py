@@ -1,5 +1,5 @@
-"""Fits the model that ships and writes it: `python -m training`. It holds what it was fitted to and what it reached on tasks
-it had not seen."""
+"""Fits the model that ships and writes it: `python -m training`. The file says what it was fitted to and what it
+reached on tasks it had not seen."""
 
 from datetime import UTC, datetime
 
@@ -18,7 +18,7 @@ def main() -> None:
         "answers": answers_digest(),
         "rows": len(found),
         "strength": STRENGTH,
-        "synthetic": "Answers and levels were written by the project. They are no learner's work and no measure of real marking.",
+        "synthetic": "Answers and levels were written by the project; they say nothing of real marking.",
         "kappa": {
             "task_left_out": _figures(report(found, task_left_out(found))),
             "task_and_kind_left_out": _figures(report(found, task_and_kind_left_out(found))),

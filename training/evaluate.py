@@ -1,7 +1,7 @@
 """How well the offline scorer does on what it has not seen: `python -m training.evaluate`.
 
-Each task is scored by a model fitted to the others; and, as the sober figure for what nobody foresaw, each kind of answer in
-each task by a model that saw neither that task nor that kind.
+Each task is scored by a model fitted to the others; and, as the sober figure for what nobody foresaw, each kind of
+answer in each task by a model that saw neither that task nor that kind.
 """
 
 import argparse
@@ -72,7 +72,8 @@ def mean_levels(found: Sequence[Row], levels: Sequence[int]) -> dict[str, tuple[
 def _line(name: str, one: Agreement) -> str:
     kappa = "  – " if one.kappa is None else f"{one.kappa:5.2f}"
     between = f"{one.interval[0]:5.2f} to {one.interval[1]:.2f}" if one.interval else " " * 13
-    return f"{name:34} {one.count:5} {kappa} {between}  exact {one.exact:.2f}  adjacent {one.adjacent:.2f}  shift {one.shift:+.2f}"
+    apart = f"exact {one.exact:.2f}  adjacent {one.adjacent:.2f}  shift {one.shift:+.2f}"
+    return f"{name:34} {one.count:5} {kappa} {between}  {apart}"
 
 
 def main() -> None:

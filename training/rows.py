@@ -46,7 +46,7 @@ def bank() -> Bank:
 
 
 def rows(root: Path = ROOT, made: Bank | None = None) -> list[Row]:
-    """Every answer under `rubrics/answers` with every criterion that reads it. ContentError where a file has a fault."""
+    """Every answer under `rubrics/answers` with every criterion that reads it. ContentError where a file is faulty."""
     faults: list[Fault] = []
     library, files = load_library(root), read_answers(root, faults)
     if faults:

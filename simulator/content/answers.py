@@ -1,4 +1,5 @@
-"""Answers with levels, under `rubrics/answers/`: what the offline scorer is fitted to and measured on. Synthetic ones say so."""
+"""Answers with levels, under `rubrics/answers/`: what the offline scorer is fitted to and measured on. Synthetic ones
+say so."""
 
 from typing import Annotated, Literal, Self
 

@@ -36,8 +36,8 @@ class Move(Document):
     shows: Line
     """For the learner, as a verb: `says when the next update comes`."""
     paraphrases: tuple[Example, ...] = Field(min_length=2)
-    """Whole sentences that do it, in different words. A denied sentence is compared with denied ones only, so a move that
-    can be made by a denial (`we do not know why yet`) has paraphrases of both kinds."""
+    """Whole sentences that do it, in different words. A denied sentence is compared with denied ones only, so a move
+    that can be made by a denial (`we do not know why yet`) has paraphrases of both kinds."""
     patterns: tuple[Pattern, ...] = ()
     """Words that hardly ever stand where the move is not made."""
 

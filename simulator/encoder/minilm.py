@@ -1,6 +1,6 @@
 """all-MiniLM-L6-v2 in numpy: six transformer layers, the mean of the pieces, length 1.
 
-Sentences of all lengths go through the dense layers together and through attention by length, so that nothing is padded.
+Sentences of all lengths go through the dense layers together and through attention by length: nothing is padded.
 The same sentence gives the same vector to about 1e-6, whatever stands beside it and however many threads there are; who
 needs more rounds.
 """
@@ -99,7 +99,8 @@ def _attention(mixed: Array, count: int) -> Array:
 
 
 def _take(order: Sequence[int], pieces: Sequence[Sequence[int]]) -> list[int]:
-    total, taken = 0, []
+    total = 0
+    taken: list[int] = []
     for index in order:
         total += len(pieces[index])
         if taken and total > _AT_ONCE:

@@ -1,11 +1,11 @@
-"""How far two readers agree on levels: quadratic weighted kappa with a bootstrap interval, exact and adjacent agreement,
-the shift between them, the confusion, and what is gained by leaving out the least sure.
+"""How far two readers agree on levels: quadratic weighted kappa with a bootstrap interval, exact and adjacent
+agreement, the shift between them, the confusion, and what is gained by leaving out the least sure.
 
-Levels are 0 to 3. Definitions as in RSMTool (ETS): kappa over all four levels; the standardised mean difference divides by
-the reference's standard deviation.
+Levels are 0 to 3. Definitions as in RSMTool (ETS): kappa over all four levels; the standardised mean difference divides
+by the reference's standard deviation.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -76,10 +76,8 @@ def by(
     found = {}
     for name in sorted(set(names)):
         rows = [at for at, one in enumerate(names) if one == name]
-        pick: Callable[[Sequence[int]], list[int]] = lambda values, rows=rows: [values[at] for at in rows]  # noqa: E731
-        found[name] = agreement(
-            pick(reference), pick(reader), groups=[groups[at] for at in rows] if groups is not None else None
-        )
+        together = [groups[at] for at in rows] if groups is not None else None
+        found[name] = agreement([reference[at] for at in rows], [reader[at] for at in rows], groups=together)
     return found
 
 

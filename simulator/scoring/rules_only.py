@@ -1,5 +1,5 @@
-"""rules@1: what stands in for offline@1 where its weights are not installed. Patterns and facts under the author's own rule,
-and it says so."""
+"""rules@1: what stands in for offline@1 where its weights are not installed. Patterns and facts under the author's own
+rule, and it says so."""
 
 from collections.abc import Sequence
 

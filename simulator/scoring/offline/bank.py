@@ -1,4 +1,4 @@
-"""Indicators made ready to compare with: their sentences as vectors, their patterns compiled, their background known."""
+"""Indicators made ready to compare with: sentences as vectors, patterns compiled, background known."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,7 @@
-"""Figures, times and dates in a text, and whether they are the right ones. Similarity cannot see a swapped figure; this can.
+"""Figures, times and dates in a text, and whether they are the right ones. Similarity cannot see a swapped figure.
 
-A figure is wrong only where a fact's own words stand beside it (`about`) and it is of that fact's kind. Every other figure
-may be true of something that the author did not think of, and is left alone.
+A figure is wrong only where a fact's own words stand beside it (`about`) and it is of that fact's kind. Every other
+figure may be true of something that the author did not think of, and is left alone.
 """
 
 import re
@@ -12,7 +12,10 @@ from functools import lru_cache
 from simulator.content.writing import Fact
 from simulator.scoring.offline.units import Unit
 
-_SMALL = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+_SMALL = (
+    "one two three four five six seven eight nine ten eleven twelve "
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+)
 _NUMBERS = {word: number for number, word in enumerate(_SMALL.split(), 1)} | {
     "thirty": 30,
     "forty": 40,
@@ -24,17 +27,31 @@ _NUMBERS = {word: number for number, word in enumerate(_SMALL.split(), 1)} | {
     "hundred": 100,
     "dozen": 12,
 }
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTH = "|".join(f"{month}|{month[:3]}" for month in _MONTHS)
 _WORD_NUMBER = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _TOKEN = re.compile(
     rf"(?P<day>\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\b|\b(?:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?\b)"
     rf"|(?P<past>\b(?:half|quarter)\s+(?:past|to)\s+(?:\d{{1,2}}|{_WORD_NUMBER})\b)"
     r"|(?P<clock>\b\d{1,2}[:.][0-5]\d\b(?:\s*[ap]\.?m\b)?|\b\d{1,2}\s*[ap]\.?m\b)"
-    rf"|(?P<hour>\b(?:\d{{1,2}}|{_WORD_NUMBER})\s+o['’]clock\b|\b(?:at|by|until|till|before|after)\s+(?:\d{{1,2}}|{_WORD_NUMBER})\b(?!\s*(?:%|per|[a-z]*\s*(?:minutes?|hours?|days?|weeks?|people|members|reports|posts)\b)))"
+    rf"|(?P<hour>\b(?:\d{{1,2}}|{_WORD_NUMBER})\s+o['’]clock\b|\b(?:at|by|until|till|before|after)\s+(?:\d{{1,2}}|{_WORD_NUMBER})\b(?![:.]\d|\s*[ap]\.?m\b|-|\s*(?:%|per|[a-z]*\s*(?:minutes?|hours?|days?|weeks?|people|members|reports|posts)\b)))"
     r"|(?P<named>\b(?:noon|midday|midnight)\b)"
     r"|(?P<decimal>\b\d+\.\d+(?:\.\d+)*\b)"
-    rf"|(?P<count>\b\d{{1,3}}(?:[,\s]\d{{3}})+\b|\b\d+\b|\b(?:{_WORD_NUMBER})\b)",
+    rf"|(?P<count>\b\d{{1,3}}(?:[,\s]\d{{3}})+\b|\b\d+\b|\b(?:{_TENS})-(?:{_WORD_NUMBER})\b|\b(?:{_WORD_NUMBER})\b)",
     re.I,
 )
 _UNIT_AFTER = re.compile(r"\s*(%|per\s?cent|[a-z]+)(?:\s+([a-z]+))?", re.I)
@@ -127,8 +144,7 @@ def _same_kind(found: Figure, wanted: Figure, fact: Fact) -> bool:
         found.kind != "count"
         or fact.unit is None
         or _singular(fact.unit.lower()) in found.unit.split()
-        or (fact.unit in ("%", "per cent")
-        and found.unit[:3] in ("%", "per"))
+        or (fact.unit in ("%", "per cent") and found.unit[:3] in ("%", "per"))
     )
 
 
@@ -172,6 +188,8 @@ def _singular(word: str) -> str:
 
 
 def _count(said: str) -> str:
+    if "-" in said:
+        return str(sum(_NUMBERS[part] for part in said.split("-")))
     bare = re.sub(r"[,\s]", "", said)
     return str(_NUMBERS.get(bare, bare))
 
@@ -179,7 +197,8 @@ def _count(said: str) -> str:
 def _day(said: str) -> str:
     number = re.search(r"\d{1,2}", said)
     month = re.search(_MONTH, said)
-    assert number and month, "the token holds both"
+    assert number, "the token holds a number"
+    assert month, "and a month"
     return f"{int(number.group())} {month.group()[:3]}"
 
 

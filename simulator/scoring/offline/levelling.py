@@ -1,4 +1,5 @@
-"""From evidence to a level: the model's expectation, the caps that nothing outweighs, and what makes a second look wise."""
+"""From evidence to a level: the model's expectation, the caps that nothing outweighs, and what makes a second look
+wise."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

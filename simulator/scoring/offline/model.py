@@ -1,5 +1,5 @@
-"""The pooled ordinal model: three logistic regressions, one for each step up, as coefficients in a file. Nothing is fitted
-at run time; `training/fit.py` writes the file."""
+"""The pooled ordinal model: three logistic regressions, one for each step up, as coefficients in a file. Nothing is
+fitted at run time; `training/fit.py` writes the file."""
 
 import json
 from collections.abc import Mapping

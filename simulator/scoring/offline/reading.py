@@ -56,8 +56,8 @@ def read(bank: Bank, model: Model | None, page: Sheet, criterion: str, response:
 
 
 def _told(found: Indicators, seen: Evidence, levels: Levelled, response: Response, bank: Bank) -> Iterator[Told]:
-    """Moves, facts, what must not be said; and, so that no level above `not_shown` stands without the learner's words, the
-    words nearest to an example of that level where no move was found."""
+    """Moves, facts, what must not be said; and, so that no level above `not_shown` stands without the learner's words,
+    the words nearest to an example of that level where no move was found."""
     told = [*_moves(seen), *_facts(seen), *_faults(seen, levels)]
     yield from told
     if levels.level != "not_shown" and not any(one.met and one.units for one in told):

@@ -1,5 +1,5 @@
-"""Sentences of a few manners of speaking, of no scenario in particular. Likeness to them feeds the model; the coefficients
-belong to this list, so a changed list is another version of the scorer."""
+"""Sentences of a few manners of speaking, of no scenario in particular. Likeness to them feeds the model; the
+coefficients belong to this list, so a changed list is another version of the scorer."""
 
 RUDE = (
     "Honestly, if you lot read anything before complaining we would all be happier.",
