@@ -62,7 +62,11 @@ def kappa(reference: Sequence[int] | np.ndarray, reader: Sequence[int] | np.ndar
     a, b = np.asarray(reference, int), np.asarray(reader, int)
     if not len(a):
         return None
-    seen = _confusion(a, b).astype(float)
+    return _kappa(_confusion(a, b).astype(float))
+
+
+def _kappa(seen: np.ndarray) -> float | None:
+    """Of a confusion: one less what is apart over what chance would put apart."""
     apart = np.subtract.outer(range(len(LEVELS)), range(len(LEVELS))) ** 2
     chance = np.outer(seen.sum(axis=1), seen.sum(axis=0)) / seen.sum()
     expected = float((apart * chance).sum())
@@ -110,17 +114,15 @@ def _confusion(a: np.ndarray, b: np.ndarray) -> np.ndarray:
 
 
 def _interval(a: np.ndarray, b: np.ndarray, groups: Sequence[str] | None) -> tuple[float, float] | None:
-    """Resampled with a fixed seed, so that the same items give the same interval."""
-    names = np.asarray(groups if groups is not None else range(len(a)))
-    members = [np.flatnonzero(names == name) for name in np.unique(names)]
-    if len(members) < 2:
+    """Resampled with a fixed seed, so that the same items give the same interval. A resample is a sum of the groups'
+    confusions."""
+    names, group = np.unique(np.asarray(groups if groups is not None else range(len(a))), return_inverse=True)
+    if len(names) < 2:
         return None
-    chance = np.random.default_rng(20_260_101)
-    found = []
-    for _ in range(RESAMPLES):
-        rows = np.concatenate([members[at] for at in chance.integers(0, len(members), len(members))])
-        if (value := kappa(a[rows], b[rows])) is not None:
-            found.append(value)
+    seen = np.zeros((len(names), len(LEVELS), len(LEVELS)))
+    np.add.at(seen, (group, a, b), 1)
+    drawn = np.random.default_rng(20_260_101).multinomial(len(names), [1 / len(names)] * len(names), RESAMPLES)
+    found = [value for one in np.tensordot(drawn, seen, 1) if (value := _kappa(one)) is not None]
     if not found:
         return None
     low, high = np.percentile(found, [2.5, 97.5])

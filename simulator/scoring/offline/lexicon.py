@@ -12,10 +12,11 @@ _NO_DENIAL = re.compile(
 
 _JOINING = """
 a about above after again all also am an and any are as at be because been before being below between both but by
-can can't could did do does doing don't down during each few for from further had has have having he her here hers him his
-how i i'm i've if in into is isn't it it's its just me more most my no nor not now of off on once only or other our out over
-own same she so some such than that that's the their them then there these they this those through to too under until up
-us very was we we're we've were what when where which while who whom why will with would you you're your
+can can't could did do does doing don't down during each few for from further had has have having he her here hers
+him his how i i'm i've if in into is isn't it it's its just me more most my no nor not now of off on once only or
+other our out over own same she so some such than that that's the their them then there these they this those
+through to too under until up us very was we we're we've were what when where which while who whom why will with
+would you you're your
 """
 FUNCTION_WORDS = frozenset(_JOINING.split())
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -66,7 +67,7 @@ def respond(texts: Mapping[str, str], shown: str, encoder: Encoder) -> Response:
         vectors=vectors,
         words=said,
         asides=asides,
-        copied=_share(_grams(said), _grams(words(shown))),
+        copied=_share(_grams(said), _shown_grams(shown)),
         joined=function_share(list(said)),
         sameness=_sameness(texts),
     )
@@ -78,6 +79,11 @@ def _is_aside(unit: Unit, asides: Sequence[Aside]) -> bool:
 
 def _grams(said: Sequence[str]) -> set[tuple[str, ...]]:
     return {tuple(said[at : at + GRAM]) for at in range(len(said) - GRAM + 1)}
+
+
+@lru_cache(maxsize=64)
+def _shown_grams(shown: str) -> set[tuple[str, ...]]:
+    return _grams(words(shown))
 
 
 def _share(grams: set[tuple[str, ...]], among: set[tuple[str, ...]]) -> float:
