@@ -1,0 +1,86 @@
+"""What was asked before is not asked again, and nothing is asked that the month's budget cannot pay."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from simulator.canonical import digest
+from simulator.scoring.judge.prompt import instructions
+from simulator.scoring.judge.protocol import Answer, Fault, Judge, Replied, Request, Usage
+from simulator.scoring.judge.reply import schema_for
+from simulator.scoring.judge.task import JudgeTask
+
+MILLIONTHS = 1_000_000
+"""Money is counted in whole millionths of a penny: tokens times pence for a million tokens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """Pence for a million tokens."""
+
+    read: int
+    cached: int
+    written: int
+
+    def of(self, usage: Usage) -> int:
+        """In millionths of a penny."""
+        fresh = max(0, usage.read - usage.cached)
+        return fresh * self.read + usage.cached * self.cached + usage.written * self.written
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    cap: int
+    """Pence in a calendar month."""
+    prices: Prices
+
+
+class Kept(Protocol):
+    """Where answers and what they cost are kept."""
+
+    def get(self, key: str) -> Replied | None:
+        """The answer kept under this key."""
+
+    def put(self, key: str, answer: Answer, cost: int) -> None:
+        """Keeps what a call cost, in millionths of a penny; and the answer, where it is one and no fault."""
+
+    def spent(self) -> int:
+        """What this calendar month's calls cost, in millionths of a penny."""
+
+
+def key_of(task: JudgeTask, judge: str) -> str:
+    """One key for one question: the judge with its model, the instructions, the schema, and what the learner wrote. The
+    nonce is no part of it."""
+    return digest(
+        {
+            "judge": judge,
+            "instructions": instructions(task),
+            "schema": schema_for(task),
+            "texts": [[written.channel, written.text, written.answers] for written in task.texts],
+            "names": list(task.names),
+        }
+    )
+
+
+def at_most(request: Request) -> Usage:
+    """What a call can use at the very most: no tokeniser makes more tokens than bytes."""
+    return Usage(read=len(request.text.encode("utf-8")), written=request.most)
+
+
+def ask(judge: Judge, request: Request, *, key: str, kept: Kept, budget: Budget) -> Answer:
+    """A kept answer, or one call. Calls nobody where the worst case would go over the cap."""
+    if known := kept.get(key):
+        return known
+    worst = budget.prices.of(at_most(request))
+    if kept.spent() + worst > budget.cap * MILLIONTHS:
+        return Fault("over_budget", f"This month's {budget.cap} pence for the language model are as good as spent.")
+    answer = judge.ask(request)
+    kept.put(key, answer, _cost(answer, worst, budget.prices))
+    return answer
+
+
+def _cost(answer: Answer, worst: int, prices: Prices) -> int:
+    """Of a call that nobody counted the worst is taken, unless the server did no work."""
+    if answer.usage is not None:
+        return prices.of(answer.usage)
+    idle = ("unauthorised", "rejected", "busy", "unavailable", "over_budget")
+    return 0 if isinstance(answer, Fault) and answer.kind in idle else worst
