@@ -69,7 +69,7 @@ def _unread(task: JudgeTask, bound: BoundCriterion, fault: Fault, scorer: str) -
         rubric=task.rubric,
         status="failed" if fault.kind in _BROKEN else "unscored",
         reason=f"{WAITING}: {why}.",
-        findings=(Finding(about=task.about, said=f"{why[0].upper()}{why[1:]}.", events=task.events),),
+        findings=(Finding(about=task.about, said=f"{why[0].upper()}{why[1:]}.", events=_events(task)),),
         attempted=True,
         careful=(SAFETY,) if fault.kind in ("declined", "filtered") else (),
     )
@@ -78,13 +78,6 @@ def _unread(task: JudgeTask, bound: BoundCriterion, fault: Fault, scorer: str) -
 def _score(task: JudgeTask, one: Judged, careful: tuple[str, ...], scorer: str) -> Score:
     why = _shown(one.why)
     reason = _shown(f"{one.why} {one.to_rise}") if one.level else f"{WAITING}: {why}."
-    finding = Finding(
-        about=task.about,
-        said=why or f"Read as {one.level}.",
-        points_to=one.level,
-        events=task.events,
-        quotes=tuple(_quote(task, place) for place in one.quotes),
-    )
     return Score(
         criterion=one.criterion,
         scorer=scorer,
@@ -92,10 +85,24 @@ def _score(task: JudgeTask, one: Judged, careful: tuple[str, ...], scorer: str) 
         status="level" if one.level else "unscored",
         level=one.level,
         reason=reason or f"Read as {one.level}.",
-        findings=(finding,),
+        findings=tuple(_findings(task, one, why or f"Read as {one.level}.")),
         attempted=True,
         careful=careful if one.sure else (*careful, "The model says that it is not sure."),
     )
+
+
+def _findings(task: JudgeTask, one: Judged, said: str) -> Iterator[Finding]:
+    """One for each event whose words are quoted, so that a quote's channel names one text; else one for all."""
+    quoted = dict.fromkeys(task.texts[place.part].event for place in one.quotes)
+    for event in quoted:
+        quotes = tuple(_quote(task, place) for place in one.quotes if task.texts[place.part].event == event)
+        yield Finding(about=task.about, said=said, points_to=one.level, events=(event,), quotes=quotes)
+    if not quoted:
+        yield Finding(about=task.about, said=said, points_to=one.level, events=_events(task))
+
+
+def _events(task: JudgeTask) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(written.event for written in task.texts))
 
 
 def _quote(task: JudgeTask, place: Found) -> Quote:
@@ -104,7 +111,7 @@ def _quote(task: JudgeTask, place: Found) -> Quote:
 
 
 def _shown(words: str) -> str:
-    """A model's words, fit for a page: one line, nothing invisible, not too long. Drawn as plain text like a learner's."""
+    """A model's words, fit for a page: one line, nothing invisible, not too long. To be drawn like a learner's."""
     line = harmless(words)
     return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
 
@@ -112,7 +119,8 @@ def _shown(words: str) -> str:
 def _about_model(answer: Answer, scorer: str) -> Iterator[str]:
     asked = scorer.partition(":")[2]
     if isinstance(answer, Replied) and answer.model != asked:
-        yield f"{_shown(answer.model) or 'A model without a name'} answered in the place of {asked}: not comparable with others."
+        named = _shown(answer.model) or "A model without a name"
+        yield f"{named} answered in the place of {asked}: not comparable with others."
 
 
 def _about_texts(task: JudgeTask, reading: Reading) -> Iterator[str]:

@@ -1,16 +1,20 @@
 """What was asked before is not asked again, and nothing is asked that the month's budget cannot pay."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from simulator.canonical import digest
-from simulator.scoring.judge.prompt import instructions
-from simulator.scoring.judge.protocol import Answer, Fault, Judge, Replied, Request, Usage
-from simulator.scoring.judge.reply import schema_for
+from simulator.scoring.judge.prompt import instructions, masks_of, request_for
+from simulator.scoring.judge.protocol import Answer, Fault, FaultKind, Judge, Replied, Request, Usage
+from simulator.scoring.judge.reply import read, schema_for
 from simulator.scoring.judge.task import JudgeTask
 
 MILLIONTHS = 1_000_000
 """Money is counted in whole millionths of a penny: tokens times pence for a million tokens."""
+
+
+IDLE: tuple[FaultKind, ...] = ("unauthorised", "rejected", "busy", "unavailable", "over_budget")
+"""Faults of a server that did no work, and so asks for no money."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +70,30 @@ def at_most(request: Request) -> Usage:
     return Usage(read=len(request.text.encode("utf-8")), written=request.most)
 
 
-def ask(judge: Judge, request: Request, *, key: str, kept: Kept, budget: Budget) -> Answer:
-    """A kept answer, or one call. Calls nobody where the worst case would go over the cap."""
+def ask(judge: Judge, task: JudgeTask, *, nonce: str, kept: Kept, budget: Budget) -> Answer:
+    """A kept answer, or one call. Calls nobody where the worst case would go over the cap. A reply that cannot be read
+    is a fault, so that it is not kept and may be asked for again."""
+    key = key_of(task, judge.name)
     if known := kept.get(key):
         return known
+    request = request_for(task, nonce=nonce)
     worst = budget.prices.of(at_most(request))
     if kept.spent() + worst > budget.cap * MILLIONTHS:
         return Fault("over_budget", f"This month's {budget.cap} pence for the language model are as good as spent.")
-    answer = judge.ask(request)
+    answer = _readable(judge.ask(request), task)
     kept.put(key, answer, _cost(answer, worst, budget.prices))
     return answer
+
+
+def _readable(answer: Answer, task: JudgeTask) -> Answer:
+    if isinstance(answer, Fault):
+        return answer
+    said = read(answer.text, task, masks_of(task))
+    return replace(said, usage=answer.usage) if isinstance(said, Fault) else answer
 
 
 def _cost(answer: Answer, worst: int, prices: Prices) -> int:
     """Of a call that nobody counted the worst is taken, unless the server did no work."""
     if answer.usage is not None:
         return prices.of(answer.usage)
-    idle = ("unauthorised", "rejected", "busy", "unavailable", "over_budget")
-    return 0 if isinstance(answer, Fault) and answer.kind in idle else worst
+    return 0 if isinstance(answer, Fault) and answer.kind in IDLE else worst

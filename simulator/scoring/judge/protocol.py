@@ -53,7 +53,8 @@ class Replied:
     """What the model wrote: untrusted."""
     model: str
     """What the server says answered."""
-    usage: Usage = Usage()
+    usage: Usage | None = None
+    """Where the server told it."""
 
 
 @dataclass(frozen=True, slots=True)

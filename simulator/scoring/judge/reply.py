@@ -79,7 +79,7 @@ def replies_to(criteria: tuple[str, ...]) -> type[BaseModel]:
         "confidence": (Literal["low", "medium", "high"], ...),
     }
     judgement = create_model("Judgement", __base__=Strict, **fields)
-    whole: dict[str, Any] = {"addresses_the_marker": (bool, ...), "judgements": (list[judgement], ...)}  # type: ignore[valid-type]
+    whole: dict[str, Any] = {"addresses_the_marker": (bool, ...), "judgements": (list[judgement], ...)}
     return create_model("Judgements", __base__=Strict, **whole)
 
 

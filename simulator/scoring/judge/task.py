@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from simulator.content.rubric import BoundCriterion, Rubric
 from simulator.content.scenario import Scenario
 from simulator.runs import find
-from simulator.runs.events import ReplyPublished, TaskSubmitted
+from simulator.runs.events import ReplyPublished
 from simulator.scoring.parts import Finished, known
 
 
@@ -24,6 +24,8 @@ class Written:
 
     channel: str
     text: str
+    event: int
+    """Where it stands in the run's log."""
     answers: str = ""
     """The scenario's post it replies to."""
 
@@ -40,8 +42,6 @@ class JudgeTask:
     context: tuple[Passage, ...]
     """The same for every learner of this rubric and task."""
     texts: tuple[Written, ...]
-    events: tuple[int, ...] = ()
-    """Where the texts stand in the run's log."""
     names: tuple[str, ...] = ()
     """Names of real people and firms that leave this machine only as masks: the learner, their employer."""
 
@@ -63,7 +63,6 @@ def tasks_of(run: Finished, rubric: Rubric, *, names: Sequence[str] = ()) -> tup
 
 def _task(run: Finished, rubric: Rubric, task: str | None, reply: str | None, names: tuple[str, ...]) -> JudgeTask:
     about = task or reply or ""
-    said = dict(_handed_in(run, about) if task else _replies(run, about))
     asked = find.task(run.scenario, about) if task else None
     channels = asked.channels if asked else (about,)
     return JudgeTask(
@@ -73,8 +72,7 @@ def _task(run: Finished, rubric: Rubric, task: str | None, reply: str | None, na
         rubric=rubric.digest,
         criteria=tuple(bound for bound in rubric.criteria if _is_read(bound, task, reply)),
         context=tuple(_context(run.scenario, channels)),
-        texts=tuple(text for texts in said.values() for text in texts),
-        events=tuple(said),
+        texts=tuple(_handed_in(run, about) if task else _replies(run, about)),
         names=names,
     )
 
@@ -84,20 +82,17 @@ def _is_read(bound: BoundCriterion, task: str | None, reply: str | None) -> bool
     return looks and bound.criterion.marked_by != "human" and bound.criterion.family is not None
 
 
-def _handed_in(run: Finished, task: str) -> Iterator[tuple[int, list[Written]]]:
+def _handed_in(run: Finished, task: str) -> Iterator[Written]:
     stands = run.state.tasks.get(task)
     if stands and stands.submission and stands.submitted_seq is not None:
-        yield stands.submitted_seq, _by_channel(stands.submission)
+        for channel, text in stands.submission.texts.items():
+            yield Written(channel, text, stands.submitted_seq)
 
 
-def _by_channel(handed_in: TaskSubmitted) -> list[Written]:
-    return [Written(channel, text) for channel, text in handed_in.texts.items()]
-
-
-def _replies(run: Finished, channel: str) -> Iterator[tuple[int, list[Written]]]:
+def _replies(run: Finished, channel: str) -> Iterator[Written]:
     for event in run.events:
         if isinstance(event.data, ReplyPublished) and event.data.channel == channel:
-            yield event.seq, [Written(channel, event.data.text, _answered(run, event.data.reply_to))]
+            yield Written(channel, event.data.text, event.seq, _answered(run, event.data.reply_to))
 
 
 def _answered(run: Finished, post: str | None) -> str:
