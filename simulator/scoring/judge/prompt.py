@@ -42,18 +42,14 @@ and not about the person. Answer with the JSON object that the schema describes:
 
 def instructions(task: JudgeTask) -> str:
     """The block that is the same for every learner of this rubric and task."""
-    parts = [RULES, "# Levels, lowest first", ", ".join(LEVELS), "# Criteria"]
-    for bound in task.criteria:
-        parts += _criterion(bound, bound.writing(task.about))
-    parts += [f"# Task: {task.title}", task.brief, "# Scenario"]
-    parts += [f"## {passage.title}\n{passage.text}" for passage in task.context]
-    text = "\n\n".join(part.strip() for part in parts)
+    text = _fixed(task)
     return masks_for(text).mask(text)
 
 
 def masks_of(task: JudgeTask) -> Masks:
-    """Masks of the learner's texts, and of the posts they answer."""
-    return masks_for("\n".join(f"{written.text}\n{written.answers}" for written in task.texts), task.names)
+    """Masks of the instructions, then of the learner's texts and of the posts they answer: one mask, one meaning."""
+    written = "\n".join(f"{text.text}\n{text.answers}" for text in task.texts)
+    return masks_for(written, task.names, after=masks_for(_fixed(task)))
 
 
 def request_for(task: JudgeTask, *, nonce: str) -> Request:
@@ -68,6 +64,15 @@ def request_for(task: JudgeTask, *, nonce: str) -> Request:
         schema=schema_for(task),
         cache_key=digest_bytes(fixed.encode("utf-8"))[-32:],
     )
+
+
+def _fixed(task: JudgeTask) -> str:
+    parts = [RULES, "# Levels, lowest first", ", ".join(LEVELS), "# Criteria"]
+    for bound in task.criteria:
+        parts += _criterion(bound, bound.writing(task.about))
+    parts += [f"# Task: {task.title}", task.brief, "# Scenario"]
+    parts += [f"## {passage.title}\n{passage.text}" for passage in task.context]
+    return "\n\n".join(part.strip() for part in parts)
 
 
 def _criterion(bound: BoundCriterion, looked_for: Writing | None) -> Iterator[str]:
