@@ -5,7 +5,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -79,6 +79,14 @@ class _Sent(BaseModel):
 
     def parts(self) -> list[_Content]:
         raise NotImplementedError
+
+    def words(self) -> str:
+        return "".join(part.text or "" for part in self.parts())
+
+    def is_prose(self) -> bool:
+        """Words where a JSON object was asked for, and no refusal."""
+        words = self.words().lstrip()
+        return bool(words) and not words.startswith("{") and not any(part.refusal for part in self.parts())
 
 
 class _Response(_Sent):
@@ -167,7 +175,7 @@ class OpenAiJudge:
         import openai
 
         try:
-            return _read(self._sent(client, request), request)
+            return self._asked(client, request)
         except openai.APITimeoutError:
             return Fault("timeout", f"The server was silent for {self.timeout:g} seconds.")
         except openai.APIStatusError as problem:
@@ -179,18 +187,24 @@ class OpenAiJudge:
         except Exception as problem:  # noqa: BLE001 - whatever the package makes of an odd server must not lose the work
             return Fault("nonsense", f"The server's answer could not be read ({type(problem).__name__}).")
 
-    def _sent(self, client: "OpenAI", request: Request) -> _Sent:
-        from openai import APIStatusError
-
-        if not self._chat:
-            try:
-                return _Response.model_validate_json(self._respond(client, request).text)
-            except APIStatusError as problem:
-                if not _lacks_responses(problem):
-                    raise
+    def _asked(self, client: "OpenAI", request: Request) -> Answer:
+        """By Responses; by chat completions where a server has no Responses, or has them and passes over the schema."""
+        first = None if self._chat else self._responded(client, request)
+        if first is not None and not first.is_prose():
+            return _read(first, request)
         sent = _Completion.model_validate_json(self._complete(client, request).text)
         self._chat = True
-        return sent
+        return _counting(first, _read(sent, request))
+
+    def _responded(self, client: "OpenAI", request: Request) -> _Response | None:
+        from openai import APIStatusError
+
+        try:
+            return _Response.model_validate_json(self._respond(client, request).text)
+        except APIStatusError as problem:
+            if _lacks_responses(problem):
+                return None
+            raise
 
     def _respond(self, client: "OpenAI", request: Request) -> _Raw:
         return client.responses.with_raw_response.create(
@@ -229,15 +243,14 @@ def _format(request: Request, kind: str | None = None) -> Any:
 def _read(sent: _Sent, request: Request) -> Answer:
     """The text of a whole answer; else the fault. What was cut is never read as far as it goes."""
     usage = sent.usage.counted() if sent.usage else None
-    ended, parts = sent.finished(), sent.parts()
-    text = "".join(part.text or "" for part in parts)
+    ended, text = sent.finished(), sent.words()
 
     def fault(kind: FaultKind, said: str) -> Fault:
         return Fault(kind, said, usage=usage)
 
     if ended == "content_filter":
         return fault("filtered", "The provider's filter stopped the answer.")
-    if any(part.refusal for part in parts):
+    if any(part.refusal for part in sent.parts()):
         return fault("declined", "The model refused.")
     # Some servers call an answer complete that ended with its last token.
     if ended in ("length", "max_output_tokens") or (usage and usage.written >= request.most):
@@ -247,6 +260,14 @@ def _read(sent: _Sent, request: Request) -> Answer:
     if not text.strip():
         return fault("nonsense", "The server sent an answer without words.")
     return Replied(text, model=_without_folder(sent.model), usage=usage)
+
+
+def _counting(first: _Sent | None, answer: Answer) -> Answer:
+    """The answer, with what both calls used."""
+    if first is None or first.usage is None or answer.usage is None:
+        return answer
+    one, two = first.usage.counted(), answer.usage
+    return replace(answer, usage=Usage(one.read + two.read, one.cached + two.cached, one.written + two.written))
 
 
 def _without_folder(model: str) -> str:

@@ -14,6 +14,7 @@ from simulator.scoring.judge.prompt import request_for
 from simulator.scoring.judge.protocol import Answer, Fault, Replied, Usage
 from tests.llm.faulty import (
     MODEL,
+    Handler,
     Script,
     Server,
     chat_only,
@@ -151,7 +152,7 @@ def test_how_long_a_busy_server_wants_to_be_left_alone_is_handed_on(headers: dic
     assert (found.kind, found.retry_after) == ("busy", seconds)
 
 
-def _busy(handler: Any, headers: dict[str, str]) -> None:
+def _busy(handler: Handler, headers: dict[str, str]) -> None:
     handler.send_response_only(429)
     for name, value in ({"content-length": "0"} | headers).items():
         handler.send_header(name.replace("_", "-"), value)
@@ -208,6 +209,22 @@ def test_a_server_with_chat_completions_only_is_asked_there_and_from_then_on_the
     assert [sent.path for sent in server.asked] == ["/v1/responses", *["/v1/chat/completions"] * 2]
     body = server.asked[-1].body
     assert (body["store"], body["response_format"]["json_schema"]["strict"]) == (False, True)
+
+
+def prose_or_chat(handler: Handler) -> None:
+    """As servers do that read `text.format` and pass over it."""
+    chat = handler.path.endswith("/chat/completions")
+    sends(completion(reply()) if chat else response("The answer is good."))(handler)
+
+
+def test_a_server_whose_responses_pass_over_the_schema_is_asked_by_chat_completions_and_both_calls_count():
+    with serving(prose_or_chat) as server:
+        asking = judge(server)
+        first, second = asking.ask(REQUEST), asking.ask(REQUEST)
+
+    assert first == Replied(reply(), model=MODEL, usage=Usage(read=4000, cached=3000, written=600))
+    assert second == Replied(reply(), model=MODEL, usage=Usage(read=2000, cached=1500, written=300))
+    assert [sent.path for sent in server.asked] == ["/v1/responses", *["/v1/chat/completions"] * 2]
 
 
 def test_a_file_that_a_server_read_its_model_from_is_named_without_its_folder():
