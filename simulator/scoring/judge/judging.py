@@ -39,8 +39,9 @@ def judged(task: JudgeTask, answer: Answer, *, scorer: str) -> tuple[Score, ...]
     said = read(answer.text, task, masks_of(task)) if isinstance(answer, Replied) else answer
     if isinstance(said, Fault):
         return tuple(_unread(task, bound, said, scorer) for bound in task.criteria)
+    assert isinstance(answer, Replied), "a reading is of a reply"
     careful = (*_about_model(answer, scorer), *_about_texts(task, said))
-    return tuple(_score(task, one, careful, scorer) for one in said.judged)
+    return tuple(_score(task, one, careful, scorer, _shown(answer.model)) for one in said.judged)
 
 
 def together(scores: Sequence[Score]) -> Score:
@@ -55,7 +56,7 @@ def together(scores: Sequence[Score]) -> Score:
     return deciding.model_copy(
         update={
             "findings": tuple(finding for score in scores for finding in score.findings),
-            "careful": tuple(dict.fromkeys(reason for score in scores for reason in score.careful)),
+            "careful": tuple(dict.fromkeys(reason for score in scores for reason in score.careful or ())) or None,
         }
     )
 
@@ -71,13 +72,20 @@ def _unread(task: JudgeTask, bound: BoundCriterion, fault: Fault, scorer: str) -
         reason=f"{WAITING}: {why}.",
         findings=(Finding(about=task.about, said=f"{why[0].upper()}{why[1:]}.", events=_events(task)),),
         attempted=True,
-        careful=(SAFETY,) if fault.kind in ("declined", "filtered") else (),
+        careful=(SAFETY,) if fault.kind in ("declined", "filtered") else None,
     )
 
 
-def _score(task: JudgeTask, one: Judged, careful: tuple[str, ...], scorer: str) -> Score:
+def _score(task: JudgeTask, one: Judged, careful: tuple[str, ...], scorer: str, model: str) -> Score:
     why = _shown(one.why)
     reason = _shown(f"{one.why} {one.to_rise}") if one.level else f"{WAITING}: {why}."
+    finding = Finding(
+        about=task.about,
+        said=why or f"Read as {one.level}.",
+        points_to=one.level,
+        events=_events(task),
+        quotes=tuple(_quote(task, place) for place in one.quotes) or None,
+    )
     return Score(
         criterion=one.criterion,
         scorer=scorer,
@@ -85,20 +93,11 @@ def _score(task: JudgeTask, one: Judged, careful: tuple[str, ...], scorer: str) 
         status="level" if one.level else "unscored",
         level=one.level,
         reason=reason or f"Read as {one.level}.",
-        findings=tuple(_findings(task, one, why or f"Read as {one.level}.")),
+        findings=(finding,),
         attempted=True,
-        careful=careful if one.sure else (*careful, "The model says that it is not sure."),
+        careful=(careful if one.sure else (*careful, "The model says that it is not sure.")) or None,
+        model=model or None,
     )
-
-
-def _findings(task: JudgeTask, one: Judged, said: str) -> Iterator[Finding]:
-    """One for each event whose words are quoted, so that a quote's channel names one text; else one for all."""
-    quoted = dict.fromkeys(task.texts[place.part].event for place in one.quotes)
-    for event in quoted:
-        quotes = tuple(_quote(task, place) for place in one.quotes if task.texts[place.part].event == event)
-        yield Finding(about=task.about, said=said, points_to=one.level, events=(event,), quotes=quotes)
-    if not quoted:
-        yield Finding(about=task.about, said=said, points_to=one.level, events=_events(task))
 
 
 def _events(task: JudgeTask) -> tuple[int, ...]:
@@ -107,7 +106,13 @@ def _events(task: JudgeTask) -> tuple[int, ...]:
 
 def _quote(task: JudgeTask, place: Found) -> Quote:
     written = task.texts[place.part]
-    return Quote(text_of=written.channel, start=place.start, end=place.end, quote=written.text[place.start : place.end])
+    return Quote(
+        event=written.event,
+        text_of=written.channel,
+        start=place.start,
+        end=place.end,
+        quote=written.text[place.start : place.end],
+    )
 
 
 def _shown(words: str) -> str:
@@ -116,9 +121,9 @@ def _shown(words: str) -> str:
     return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
 
 
-def _about_model(answer: Answer, scorer: str) -> Iterator[str]:
+def _about_model(answer: Replied, scorer: str) -> Iterator[str]:
     asked = scorer.partition(":")[2]
-    if isinstance(answer, Replied) and answer.model != asked:
+    if answer.model != asked:
         named = _shown(answer.model) or "A model without a name"
         yield f"{named} answered in the place of {asked}: not comparable with others."
 
@@ -129,7 +134,7 @@ def _about_texts(task: JudgeTask, reading: Reading) -> Iterator[str]:
     if reading.addresses_the_marker:
         yield ADDRESSED
     if hidden := banked(task.texts).invisible:
-        yield f"{hidden} characters that nobody sees were left out."
+        yield f"Characters that nobody sees were left out: {hidden}."
     for one in reading.judged:
         if one.invented:
             yield f"For {one.criterion} the model quoted words that are {one.invented}."

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from simulator.content.rubric import BoundCriterion, Rubric
+from simulator.content.rubric import BoundCriterion
 from simulator.content.scenario import Scenario
 from simulator.runs import find
 from simulator.runs.events import ReplyPublished
@@ -51,17 +51,17 @@ class JudgeTask:
         return "\n".join(shown)
 
 
-def tasks_of(run: Finished, rubric: Rubric, *, names: Sequence[str] = ()) -> tuple[JudgeTask, ...]:
+def tasks_of(run: Finished, *, names: Sequence[str] = ()) -> tuple[JudgeTask, ...]:
     """One for each text handed in and each channel replied in that a criterion of writing looks at; none of a run that
     was stopped."""
     if run.state.stopped:
         return ()
-    places = dict.fromkeys((e.task, e.reply) for bound in rubric.criteria for e in bound.binding.evidence)
-    found = (_task(run, rubric, task, reply, tuple(names)) for task, reply in places if task or reply)
+    places = dict.fromkeys((e.task, e.reply) for bound in run.rubric.criteria for e in bound.binding.evidence)
+    found = (_task(run, task, reply, tuple(names)) for task, reply in places if task or reply)
     return tuple(task for task in found if task.criteria and task.texts)
 
 
-def _task(run: Finished, rubric: Rubric, task: str | None, reply: str | None, names: tuple[str, ...]) -> JudgeTask:
+def _task(run: Finished, task: str | None, reply: str | None, names: tuple[str, ...]) -> JudgeTask:
     about = task or reply or ""
     asked = find.task(run.scenario, about) if task else None
     channels = asked.channels if asked else (about,)
@@ -69,8 +69,8 @@ def _task(run: Finished, rubric: Rubric, task: str | None, reply: str | None, na
         about=about,
         title=asked.title if asked else f"Replies in {run.scenario.channels[about].name}",
         brief=asked.brief if asked else "Answer the people who write here, as the desk.",
-        rubric=rubric.digest,
-        criteria=tuple(bound for bound in rubric.criteria if _is_read(bound, task, reply)),
+        rubric=run.rubric.digest,
+        criteria=tuple(bound for bound in run.rubric.criteria if _is_read(bound, task, reply)),
         context=tuple(_context(run.scenario, channels)),
         texts=tuple(_handed_in(run, about) if task else _replies(run, about)),
         names=names,

@@ -1,7 +1,7 @@
 """A level is believed with its evidence, and everything else waits for a tutor."""
 
 import json
-from typing import Any, get_args
+from typing import get_args
 
 import pytest
 
@@ -25,10 +25,10 @@ def test_a_good_reply_gives_a_level_for_each_criterion_with_the_words_it_rests_o
         "R-tone": ("level", "emerging"),
     }
     (finding,) = found["R-next"].findings
-    (quote,) = finding.quotes
-    assert (quote.text_of, FORUM[quote.start : quote.end], finding.events) == ("forum", "We write again at ten", (7,))
+    (quote,) = finding.quotes or ()
+    assert (quote.event, quote.text_of, FORUM[quote.start : quote.end]) == (7, "forum", "We write again at ten")
     assert found["R-next"].reason == "It says when the next word comes. It does not say where."
-    assert (found["R-next"].scorer, found["R-next"].careful) == (NAME, ())
+    assert (found["R-next"].scorer, found["R-next"].model, found["R-next"].careful) == (NAME, "small-model", None)
 
 
 @pytest.mark.parametrize("kind", get_args(FaultKind))
@@ -42,7 +42,7 @@ def test_a_fault_is_never_a_level_and_says_that_a_tutor_reads(kind: FaultKind):
 
 @pytest.mark.parametrize("kind", ["declined", "filtered"])
 def test_a_text_that_a_model_will_not_read_is_read_by_a_person_with_safety_in_mind(kind: FaultKind):
-    assert all("safety" in score.careful[0] for score in scores(Fault(kind, "no")).values())
+    assert all("safety" in " ".join(score.careful or ()) for score in scores(Fault(kind, "no")).values())
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_words_to_the_marker_change_no_level_and_are_shown_to_the_tutor():
     found = scores(replied(), task(text))
 
     assert [score.level for score in found.values()] == ["secure", "emerging"]
-    assert all("Asks for a level" in " ".join(score.careful) for score in found.values())
+    assert all("Asks for a level" in " ".join(score.careful or ()) for score in found.values())
 
 
 def test_words_to_the_marker_are_evidence_of_nothing():
@@ -141,13 +141,17 @@ def test_a_tutor_is_told_where_the_model_saw_itself_addressed_or_was_not_sure():
 
 def test_a_tutor_is_told_of_characters_that_nobody_sees():
     found = scores(replied(), task(FORUM.replace("fault", "fa\u200bult")))
-    assert found["R-tone"].careful == ("1 characters that nobody sees were left out.",)
+    assert found["R-tone"].careful == ("Characters that nobody sees were left out: 1.",)
     assert found["R-tone"].level == "emerging"
 
 
 def test_another_model_than_the_one_asked_is_named():
-    (reason,) = scores(replied(model="small-model-2027"))["R-next"].careful
-    assert reason == "small-model-2027 answered in the place of small-model: not comparable with others."
+    score = scores(replied(model="small-model-2027"))["R-next"]
+    assert score.model == "small-model-2027"
+    assert (
+        " ".join(score.careful or ())
+        == "small-model-2027 answered in the place of small-model: not comparable with others."
+    )
 
 
 def test_a_models_sentence_is_shown_short_on_one_line_and_without_what_nobody_sees():
@@ -163,7 +167,7 @@ def test_names_come_back_in_quotes_and_sentences():
     quoting = says("R-next", "secure", "[NAME-1] here from the desk", why_not_lower="[NAME-1] says who writes.")
     score = scores(replied(quoting, says("R-tone")), task(text, names=("Jo Marlow",)))["R-next"]
 
-    assert score.findings[0].quotes[0].quote == "Jo Marlow here from the desk"
+    assert [quote.quote for quote in score.findings[0].quotes or ()] == ["Jo Marlow here from the desk"]
     assert score.reason.startswith("Jo Marlow says who writes.")
 
 
@@ -171,7 +175,7 @@ def test_quotes_from_two_channels_are_kept_with_their_channel():
     quoting = says("R-next", "strong", "The fault is ours", "Stop playing on that slot, [HANDLE-1]")
     (finding,) = scores(replied(quoting, SECOND), task(FORUM, MICRO))["R-next"].findings
 
-    assert [(quote.text_of, quote.quote) for quote in finding.quotes] == [
+    assert [(quote.text_of, quote.quote) for quote in finding.quotes or ()] == [
         ("forum", "The fault is ours"),
         ("micro", "Stop playing on that slot, @frostbite"),
     ]
@@ -188,15 +192,3 @@ def test_over_two_tasks_the_lower_level_counts_and_both_findings_stay():
 
 def test_over_two_tasks_one_without_a_level_leaves_it_open():
     assert together([one("emerging"), one("cannot_assess")]).status == "unscored"
-
-
-def test_a_score_kept_before_quotes_were_known_reads_and_is_written_as_it_was():
-    old: dict[str, Any] = {
-        "criterion": "R-next",
-        "scorer": "checks@1",
-        "rubric": "sha256:0",
-        "status": "level",
-        "level": "secure",
-    }
-    old |= {"reason": "Done.", "findings": [{"about": "holding", "said": "Done.", "events": [3]}], "attempted": True}
-    assert Score.from_compiled(json.dumps(old)).compiled() == old

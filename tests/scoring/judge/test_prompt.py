@@ -128,7 +128,8 @@ def test_a_run_gives_one_task_for_each_text_that_a_criterion_of_writing_looks_at
     declared = {"intent": "acknowledge", "facts_used": ["fault-known"], "promises": "none"}
     run.do("task.submit", task="holding", texts=HOLDING["texts"], declare=declared)
     run.end()
-    (asked,) = tasks_of(Finished(run.scenario, run.events, run.state), rubric(criterion("R-next")), names=("Jo",))
+    finished = Finished(run.scenario, run.events, run.state, rubric(criterion("R-next")))
+    (asked,) = tasks_of(finished, names=("Jo",))
 
     assert (asked.about, {text.channel: text.text for text in asked.texts}) == ("holding", HOLDING["texts"])
     assert asked.brief in request_for(asked, nonce=NONCE).instructions
