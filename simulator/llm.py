@@ -51,11 +51,12 @@ class _Usage(BaseModel):
     input_tokens_details: _Details | None = None
     prompt_tokens_details: _Details | None = None
 
-    def counted(self) -> Usage:
-        """In one form, whichever of the two interfaces it comes from."""
+    def counted(self) -> Usage | None:
+        """In one form, whichever of the two interfaces it comes from; None where it counts nothing that was read."""
         details = self.input_tokens_details or self.prompt_tokens_details or _Details()
         read, written = self.input_tokens or self.prompt_tokens, self.output_tokens or self.completion_tokens
-        return Usage(read=read, cached=min(read, details.cached_tokens or 0), written=written)
+        cached = max(0, min(read, details.cached_tokens or 0))
+        return Usage(read=read, cached=cached, written=max(0, written)) if read > 0 else None
 
 
 class _Content(BaseModel):
@@ -263,11 +264,12 @@ def _read(sent: _Sent, request: Request) -> Answer:
 
 
 def _counting(first: _Sent | None, answer: Answer) -> Answer:
-    """The answer, with what both calls used."""
-    if first is None or first.usage is None or answer.usage is None:
+    """The answer, with what both calls used; unknown where either is."""
+    if first is None:
         return answer
-    one, two = first.usage.counted(), answer.usage
-    return replace(answer, usage=Usage(one.read + two.read, one.cached + two.cached, one.written + two.written))
+    one, two = first.usage.counted() if first.usage else None, answer.usage
+    both = Usage(one.read + two.read, one.cached + two.cached, one.written + two.written) if one and two else None
+    return replace(answer, usage=both)
 
 
 def _without_folder(model: str) -> str:

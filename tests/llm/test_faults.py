@@ -85,7 +85,10 @@ FAULTS: dict[str, tuple[Script, str]] = {
         sends(response(reply()[:90], status="incomplete", incomplete_details={"reason": "max_output_tokens"})),
         "cut",
     ),
-    "a cut output called complete": (sends(response(reply()[:90], usage={"output_tokens": REQUEST.most})), "cut"),
+    "a cut output called complete": (
+        sends(response(reply()[:90], usage={"input_tokens": 9, "output_tokens": REQUEST.most})),
+        "cut",
+    ),
     "a failure inside": (sends(response("", status="failed")), "nonsense"),
     "a queue": (sends(response("", status="queued")), "nonsense"),
     "no such model": (refuses(404, "model_not_found"), "rejected"),

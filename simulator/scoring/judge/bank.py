@@ -15,6 +15,7 @@ from simulator.scoring.judge.task import Written
 _SENTENCE = re.compile(r"[^\s](?:[^\n]*?(?:[.!?…]+[\"'”’)\]]*(?=\s|$)|(?=\n)|$))")
 _ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|no|vs|approx|mr|mrs|ms|dr|st)|\b[a-z])\.$", re.IGNORECASE)
 _ROLE = re.compile(r"\b(system|assistant|user|developer|human|tool)(\s*):", re.IGNORECASE)
+# Folding takes each of these back, so that a quote of a bent sentence is found.
 _BENT = str.maketrans({"<": "‹", ">": "›", "`": "'"})
 
 

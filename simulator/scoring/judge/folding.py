@@ -8,6 +8,9 @@ _SAME = {
     **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
     **dict.fromkeys("‐‑‒–—―−﹘", "-"),
+    "‹": "<",
+    "›": ">",
+    "꞉": ":",
 }
 _LOOKALIKES = str.maketrans("авеікмнорстухѕјԁɡοαεικνρτυχ013457", "abeikmhopctyxsjdgoaeikvptuxoieast")
 """Cyrillic and Greek letters and figures that pass for Latin letters."""

@@ -3,15 +3,16 @@
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from simulator.canonical import digest
+from simulator.canonical import canonical_json, digest
 from simulator.scoring.judge.prompt import instructions, masks_of, request_for
 from simulator.scoring.judge.protocol import Answer, Fault, FaultKind, Judge, Replied, Request, Usage
 from simulator.scoring.judge.reply import read, schema_for
 from simulator.scoring.judge.task import JudgeTask
 
+LONGER = 4
+"""Times as many tokens for an answer that was cut: some models think before they write."""
 MILLIONTHS = 1_000_000
 """Money is counted in whole millionths of a penny: tokens times pence for a million tokens."""
-
 
 IDLE: tuple[FaultKind, ...] = ("unauthorised", "rejected", "busy", "unavailable", "over_budget")
 """Faults of a server that did no work, and so asks for no money."""
@@ -67,16 +68,24 @@ def key_of(task: JudgeTask, judge: str) -> str:
 
 def at_most(request: Request) -> Usage:
     """What a call can use at the very most: no tokeniser makes more tokens than bytes."""
-    return Usage(read=len(request.text.encode("utf-8")), written=request.most)
+    return Usage(read=len(request.text.encode("utf-8")) + len(canonical_json(request.schema)), written=request.most)
 
 
 def ask(judge: Judge, task: JudgeTask, *, nonce: str, kept: Kept, budget: Budget) -> Answer:
     """A kept answer, or one call. Calls nobody where the worst case would go over the cap. A reply that cannot be read
-    is a fault, so that it is not kept and may be asked for again."""
+    is a fault, so that it is not kept and may be asked for again. One that was cut is asked for once more, longer."""
     key = key_of(task, judge.name)
     if known := kept.get(key):
         return known
     request = request_for(task, nonce=nonce)
+    answer = _asked(judge, request, task, key, kept, budget)
+    if isinstance(answer, Fault) and answer.kind == "cut":
+        longer = replace(request, most=request.most * LONGER)
+        answer = _asked(judge, longer, task, key, kept, budget)
+    return answer
+
+
+def _asked(judge: Judge, request: Request, task: JudgeTask, key: str, kept: Kept, budget: Budget) -> Answer:
     worst = budget.prices.of(at_most(request))
     if kept.spent() + worst > budget.cap * MILLIONTHS:
         return Fault("over_budget", f"This month's {budget.cap} pence for the language model are as good as spent.")

@@ -48,7 +48,7 @@ def instructions(task: JudgeTask) -> str:
 
 def masks_of(task: JudgeTask) -> Masks:
     """Masks of the instructions, then of the learner's texts and of the posts they answer: one mask, one meaning."""
-    written = "\n".join(f"{text.text}\n{text.answers}" for text in task.texts)
+    written = "\n".join(harmless(part) for text in task.texts for part in (text.text, text.answers))
     return masks_for(written, task.names, after=masks_for(_fixed(task)))
 
 

@@ -10,6 +10,8 @@ from simulator.scoring.judge.folding import Folded, fold
 COPIED = 8
 """So many words in a row that also stand in the scenario are the scenario's. Fewer may be a fact both have to say."""
 ALIKE = 0.95
+TOO_SHORT = "too short"
+_EDGES = " .…\"'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +26,16 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class Unfound:
     why: str
-    """`not in the text`, `from the scenario` or `too short`."""
+    """`not in the text`, `from the scenario` or TOO_SHORT."""
 
 
 def placed(quote: str, numbers: Sequence[int], bank: Bank, scenario: str) -> Found | Unfound:
     """Where the quote stands, in the learner's own words. It must stand in one place alone, or in a sentence that is
     named; a slip of the pen is forgiven only in a sentence that is named."""
-    wanted = fold(quote).text.strip(" .…\"'")
+    wanted = fold(quote).text.strip(_EDGES)
     named = [sentence for sentence in bank.sentences if sentence.number in numbers]
-    if len(wanted.split()) < 2 and wanted not in [fold(bank.words(s)).text.strip(" .…\"'") for s in named]:
-        return Unfound("too short")
+    if len(wanted.split()) < 2 and wanted not in [fold(bank.words(s)).text.strip(_EDGES) for s in named]:
+        return Unfound(TOO_SHORT)
     copied = wanted in fold(scenario).text
     if copied and len(wanted.split()) >= COPIED:
         return Unfound("from the scenario")
@@ -71,7 +73,7 @@ def _is_whole(text: str, start: int, wanted: str) -> bool:
 
 def _nearly(wanted: str, named: Sequence[Sentence], bank: Bank) -> Found | None:
     for sentence in named:
-        folded = fold(bank.words(sentence)).text.strip(" .…\"'")
+        folded = fold(bank.words(sentence)).text.strip(_EDGES)
         if SequenceMatcher(None, wanted, folded, autojunk=False).ratio() >= ALIKE:
             return Found(sentence.part, sentence.start, sentence.end)
     return None

@@ -11,7 +11,7 @@ from simulator.scoring.judge.bank import Bank, banked
 from simulator.scoring.judge.injection import found
 from simulator.scoring.judge.masking import Masks
 from simulator.scoring.judge.protocol import Fault
-from simulator.scoring.judge.quotes import Found, Unfound, placed
+from simulator.scoring.judge.quotes import TOO_SHORT, Found, Unfound, placed
 from simulator.scoring.judge.task import JudgeTask
 
 QUOTES_NEEDED: dict[Level, int] = {"not_shown": 0, "emerging": 1, "secure": 1, "strong": 2}
@@ -118,16 +118,21 @@ def _judged(said: _Judgement, task: JudgeTask, bank: Bank, masks: Masks) -> Judg
         placed(masks.unmask(evidence.quote), evidence.sentences, bank, task.of_scenario()) for evidence in said.evidence
     ]
     quotes = _apart([place for place in places if isinstance(place, Found)], bank)
-    wrong = next((place.why for place in places if isinstance(place, Unfound)), None)
+    wrong = next((p.why for p in places if isinstance(p, Unfound) and p.why != TOO_SHORT), None)
     level = None if said.level == "cannot_assess" else said.level
-    if wrong in ("not in the text", "from the scenario"):
-        return Judged(said.criterion, None, f"a quote of its is {wrong}", quotes, invented=wrong)
+    if wrong:
+        return Judged(said.criterion, None, f"the language model quotes words that are {wrong}", quotes, invented=wrong)
     if level is None:
-        return Judged(said.criterion, None, "the words give it too little to decide", quotes)
-    if len(quotes) < min(QUOTES_NEEDED[level], len(bank.sentences)):
-        return Judged(said.criterion, None, "it shows too few words for what it says", quotes)
+        return Judged(said.criterion, None, "the language model finds too little to decide", quotes)
+    if len(quotes) < _needed(level, bank):
+        return Judged(said.criterion, None, "the language model shows too few words for what it says", quotes)
     why, to_rise = masks.unmask(said.why_not_lower), masks.unmask(said.why_not_higher)
     return Judged(said.criterion, level, why, quotes, to_rise, sure=said.confidence != "low")
+
+
+def _needed(level: Level, bank: Bank) -> int:
+    """A text of one sentence can give one quote; a text of none, none, and so no level above the lowest."""
+    return max(min(1, QUOTES_NEEDED[level]), min(QUOTES_NEEDED[level], len(bank.sentences)))
 
 
 def _apart(places: list[Found], bank: Bank) -> tuple[Found, ...]:

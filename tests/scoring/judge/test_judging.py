@@ -10,6 +10,7 @@ from simulator.scoring.judge.protocol import Fault, FaultKind, Replied
 from simulator.scoring.score import Score
 from tests.scoring.judge.asking import FORUM, MICRO, NAME, replied, reply, says, scores, task
 
+WAITS = "Waiting for a tutor: the language model quotes words that are {}."
 SECOND = says("R-tone", "emerging", "The fault is ours")
 
 
@@ -70,7 +71,7 @@ def test_a_quote_that_the_learner_did_not_write_leaves_its_criterion_without_a_l
     found = scores(replied(says("R-next", "strong", "We write again at ten", "We will pay everybody back"), SECOND))
 
     assert (found["R-next"].status, found["R-next"].level) == ("unscored", None)
-    assert found["R-next"].reason == "Waiting for a tutor: a quote of its is not in the text."
+    assert found["R-next"].reason == WAITS.format("not in the text")
     assert found["R-tone"].level == "emerging"
     assert found["R-tone"].careful == ("For R-next the model quoted words that are not in the text.",)
 
@@ -81,7 +82,7 @@ def test_a_quote_from_the_scenario_is_no_evidence_even_where_the_learner_copied_
 
     for text in (FORUM, f"{FORUM} {copied}"):
         found = scores(quoting, task(text))
-        assert found["R-next"].reason == "Waiting for a tutor: a quote of its is from the scenario."
+        assert found["R-next"].reason == WAITS.format("from the scenario")
 
 
 @pytest.mark.parametrize(
@@ -107,13 +108,26 @@ def test_a_level_without_any_quote_is_not_lowered_but_left_open():
     assert (score.status, score.level) == ("unscored", None)
 
 
+def test_an_invented_quote_is_not_hidden_behind_a_short_one():
+    found = scores(
+        replied(says("R-next", "secure", "ten", "We will pay everybody back", "We write again at ten"), SECOND)
+    )
+    assert found["R-next"].reason == WAITS.format("not in the text")
+
+
+@pytest.mark.parametrize("level", ["emerging", "secure", "strong"])
+def test_an_empty_text_shows_nothing(level: str):
+    empty = replied(says("R-next", level, evidence=[]), says("R-tone", "not_shown", evidence=[]))
+    assert levels(empty, " \n ") == [None, "not_shown"]
+
+
 def test_one_sentence_can_be_strong_with_one_quote():
     assert levels(replied(says("R-next", "strong"), says("R-tone")), "We write again at ten.") == ["strong", "secure"]
 
 
 def test_a_judge_that_cannot_decide_is_taken_at_its_word():
     score = scores(replied(says("R-next", "cannot_assess"), SECOND))["R-next"]
-    assert score.reason == "Waiting for a tutor: the words give it too little to decide."
+    assert score.reason == "Waiting for a tutor: the language model finds too little to decide."
 
 
 def test_words_to_the_marker_change_no_level_and_are_shown_to_the_tutor():

@@ -65,6 +65,16 @@ def test_a_server_that_did_no_work_costs_nothing_and_one_that_fell_silent_the_wo
     assert (kept.costs[0], kept.costs[1] > 0) == (0, True)
 
 
+def test_an_answer_that_was_cut_is_asked_for_once_more_and_longer():
+    cut = Fault("cut", "cut", usage=Usage(read=10, written=4000))
+    judge, kept = ScriptedJudge([cut, replied()]), KeptHere()
+    assert isinstance(asked(judge, kept), Replied)
+    assert ([request.most for request in judge.asked], len(kept.costs)) == ([4000, 16000], 2)
+
+    judge = ScriptedJudge([cut, cut])
+    assert asked(judge, KeptHere()) == cut
+
+
 def test_a_reply_that_cannot_be_read_is_a_fault_that_costs_and_is_not_kept():
     judge, kept = ScriptedJudge([Replied("{}", model="m", usage=Usage(read=10, written=1)), replied()]), KeptHere()
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from simulator.scoring.judge.bank import banked, fenced, harmless
 from simulator.scoring.judge.masking import Masks, masks_for
 from simulator.scoring.judge.prompt import RULES, instructions, request_for
+from simulator.scoring.judge.quotes import Found, placed
 from simulator.scoring.judge.task import Written, tasks_of
 from simulator.scoring.parts import Finished
 from tests.runs.world import HOLDING, MINUTE, Run
@@ -84,6 +85,19 @@ def test_sentences_stand_in_order_and_miss_only_white(text: str):
 def test_a_decimal_an_abbreviation_and_a_time_end_no_sentence():
     bank = banked([Written("forum", "Since 4.2, e.g. on slot 3, at 10 a.m. we look. Sorry!", event=1)])
     assert [bank.words(s) for s in bank.sentences] == ["Since 4.2, e.g. on slot 3, at 10 a.m. we look.", "Sorry!"]
+
+
+@given(st.text(alphabet=st.sampled_from("ab <>`:.!?\n“’-é\u200b🙂system:"), max_size=120))
+def test_every_sentence_that_is_shown_can_be_quoted(text: str):
+    bank = banked([Written("forum", text, event=1)])
+    for sentence in bank.sentences:
+        shown = harmless(bank.words(sentence))
+        found = placed(shown, (sentence.number,), bank, "")
+        assert isinstance(found, Found) or not any(character.isalnum() for character in shown)
+
+
+def test_a_name_is_masked_though_something_unseen_stands_in_it():
+    assert "Marlow" not in sent("Jo Mar\u00adlow and J\u200bo Marlow write again.", names=("Jo Marlow",))
 
 
 @pytest.mark.parametrize("name", LEARNERS)
