@@ -40,7 +40,7 @@ format: $(VENV)/.ok  ## Format the code and mend what the linter can mend by its
 lock: $(VENV)/.ok  ## Write the lock files again from the .in files (UPGRADE=--upgrade takes newer releases)
 	$(COMPILE) $(UPGRADE) requirements-uv.in -o requirements-uv.txt
 	$(COMPILE) $(UPGRADE) requirements.in -o requirements.txt
-	$(COMPILE) $(UPGRADE) requirements-dev.in -o requirements-dev.txt
+	$(COMPILE) $(UPGRADE) --excludes requirements-without.in requirements-dev.in -o requirements-dev.txt
 
 bench: $(VENV)/.ok  ## Measure speed and memory on this machine (see benchmarks/)
 	$(BIN)/python -m benchmarks

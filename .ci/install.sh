@@ -34,11 +34,13 @@ make_venv() {
     fi
 }
 
+# The locks name everything that is wanted, so pip adds nothing of its own to them, as uv does not.
 pip_install() {
+    local how=(install --quiet --disable-pip-version-check --require-hashes --no-deps)
     if [ -x "$venv/bin/pip" ]; then
-        "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes "$@"
+        "$venv/bin/python" -m pip "${how[@]}" "$@"
     else
-        "$python" -m pip --python "$venv/bin/python" install --quiet --disable-pip-version-check --require-hashes "$@"
+        "$python" -m pip --python "$venv/bin/python" "${how[@]}" "$@"
     fi
 }
 

@@ -1,6 +1,7 @@
 """Every setting, read from the environment once. Nothing else in the code looks at the environment."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,25 @@ class Oidc:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgeSettings:
+    """A language model that suggests levels, and what it may cost."""
+
+    url: str
+    model: str
+    key: str
+    """May be empty: a server of one's own may ask for none."""
+    cap: int
+    """Pence in a calendar month."""
+    prices: tuple[int, int, int]
+    """Pence for a million tokens: read, read from the server's cache, written."""
+    temperature: float | None = None
+
+    def __repr__(self) -> str:
+        """Without the key, so that no log has it."""
+        return f"JudgeSettings(url={self.url!r}, model={self.model!r}, cap={self.cap}, prices={self.prices})"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What an operator may choose. Each field has a heading in docs/settings.md."""
 
@@ -39,6 +59,8 @@ class Settings:
     """FIREDRILL_SUPPORT: whom a learner may turn to; shown after a run was stopped, and on the page You."""
     oidc: Oidc | None = None
     """FIREDRILL_OIDC_*: the provider, where FIREDRILL_SIGN_IN is `oidc`."""
+    judge: JudgeSettings | None = None
+    """FIREDRILL_JUDGE_*: a language model; None where FIREDRILL_JUDGE_URL is not set."""
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -57,7 +79,44 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         demo_learners=int(learners),
         support=env.get("FIREDRILL_SUPPORT", "").strip(),
         oidc=_oidc(env) if sign_in == "oidc" else None,
+        judge=_judge(env) if env.get("FIREDRILL_JUDGE_URL") else None,
     )
+
+
+def _judge(env: Mapping[str, str]) -> JudgeSettings:
+    url, model = env.get("FIREDRILL_JUDGE_URL", ""), env.get("FIREDRILL_JUDGE_MODEL", "").strip()
+    if not url.startswith(("https://", "http://")) or "@" in url or "?" in url:
+        raise SettingsError(
+            "FIREDRILL_JUDGE_URL", "(not shown)", "https://api.provider.example/v1, without a key in it"
+        )
+    if not model:
+        raise SettingsError("FIREDRILL_JUDGE_MODEL", model, "the model's name at the provider")
+    cap = env.get("FIREDRILL_JUDGE_CAP", "")
+    if not cap.isdecimal():
+        raise SettingsError("FIREDRILL_JUDGE_CAP", cap, "2000 (pence in a calendar month)")
+    prices = env.get("FIREDRILL_JUDGE_PRICES", "").split()
+    if len(prices) != 3 or not all(price.isdecimal() for price in prices):
+        given = " ".join(prices)
+        raise SettingsError(
+            "FIREDRILL_JUDGE_PRICES", given, "100 25 400 (pence per million tokens: read, cached, written)"
+        )
+    read, cached, written = map(int, prices)
+    return JudgeSettings(
+        url=url.rstrip("/"),
+        model=model,
+        key=env.get("FIREDRILL_JUDGE_KEY", "").strip(),
+        cap=int(cap),
+        prices=(read, cached, written),
+        temperature=_temperature(env.get("FIREDRILL_JUDGE_TEMPERATURE", "")),
+    )
+
+
+def _temperature(given: str) -> float | None:
+    if not given:
+        return None
+    if not re.fullmatch(r"[0-2](\.[0-9]{1,2})?", given):
+        raise SettingsError("FIREDRILL_JUDGE_TEMPERATURE", given, "0 (0 to 2, or nothing)")
+    return float(given)
 
 
 def _oidc(env: Mapping[str, str]) -> Oidc:

@@ -55,6 +55,12 @@ def test_every_package_asked_for_is_pinned(lock: str, source: str):
     assert wanted - set(pins(lock)) == set()
 
 
+def test_what_is_left_out_is_in_no_lock():
+    left_out = set(WANTED.findall((ROOT / "requirements-without.in").read_text(encoding="utf-8")))
+    assert left_out
+    assert {name for lock in LOCKS for name in pins(lock)} & left_out == set()
+
+
 def test_tests_run_on_the_versions_the_app_runs_on():
     app, dev = pins("requirements.txt"), pins("requirements-dev.txt")
     assert {name: (app[name], dev[name]) for name in app.keys() & dev.keys() if app[name] != dev[name]} == {}

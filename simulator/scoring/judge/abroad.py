@@ -17,7 +17,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
             \b(?:ignorier\w*|missacht\w*|vergiss|vergessen)\b.{0,30}\b(?:anweisung|anleitung|vorgab|bewertungs|
             instruktion)\w*
         """,
-        r"\b(?:volle_punktzahl|höchstpunktzahl|bestnote|beste_note|höchste_(?:stufe|note|bewertung))\b",
+        r"\b(?:volle_punktzahl|höchstpunktzahl|bestnote|besten?_note|höchste_(?:stufe|note|bewertung))\b",
     ),
     "Spanish": (
         r"""

@@ -8,10 +8,13 @@ _SAME = {
     **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
     **dict.fromkeys("‐‑‒–—―−﹘", "-"),
+    "‹": "<",
+    "›": ">",
+    "꞉": ":",
 }
-_LOOKALIKES = str.maketrans("авеікмнорстухѕјԁɡοαεικνρτυχ", "abeikmhopctyxsjdgoaeikvptux")
-"""Cyrillic and Greek letters that pass for Latin ones."""
-_WORD, _OWN = re.compile(r"\w+"), re.compile("[a-z]")
+_LOOKALIKES = str.maketrans("авеікмнорстухѕјԁɡοαεικνρτυχ013457", "abeikmhopctyxsjdgoaeikvptuxoieast")
+"""Cyrillic and Greek letters and figures that pass for Latin letters."""
+_WORD, _MIXED = re.compile(r"\w+"), re.compile(r"(?=.*[a-z])(?=.*[^\x00-\x7f]).*|(?=.*[a-z].*[a-z])(?=.*\d).{3,}")
 _BLANKS = re.compile("[\u034f\u115f\u1160\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """Variation selectors, and letters that have no shape."""
 
@@ -38,7 +41,7 @@ def is_invisible(character: str) -> bool:
 
 def fold(text: str, *, accents: bool = True, lines: bool = False) -> Folded:
     """Compatibility forms resolved, small letters, quotes and dashes alike, nothing invisible, one space for any white.
-    Without `accents` also letters bare of their marks, and Latin in the place of look-alikes in words of mixed script.
+    Without `accents` also letters bare of their marks, and Latin letters in the place of look-alikes in mixed words.
     With `lines` a white that breaks the line stays a line end."""
     kept: list[str] = []
     at: list[int] = []
@@ -66,4 +69,4 @@ def _one(character: str, accents: bool) -> str:
 
 def _latin(text: str) -> str:
     """Same length. Only words that have a Latin letter of their own are touched."""
-    return _WORD.sub(lambda word: word[0].translate(_LOOKALIKES) if _OWN.search(word[0]) else word[0], text)
+    return _WORD.sub(lambda word: word[0].translate(_LOOKALIKES) if _MIXED.fullmatch(word[0]) else word[0], text)

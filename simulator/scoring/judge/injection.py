@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.scoring.judge.folding import Folded, fold
+from simulator.scoring.judge.lexicon import speaks_of_marking
 from simulator.scoring.judge.phrases import PHRASES
 
 
@@ -18,7 +19,8 @@ class Injection:
     start: int
     end: int
     kind: str
-    """override, role, address, demand, delimiter, speaker, verdict, echo, praise, plea, abroad, hidden or encoded."""
+    """override, role, address, demand, delimiter, speaker, verdict, echo, praise, plea, abroad, marking, hidden or
+    encoded."""
     said: str
     """For a tutor, in a sentence."""
 
@@ -34,7 +36,7 @@ _TURNED = re.compile("[\u202d\u202e][^\u202c\n]*\u202c?")
 _SPELT = re.compile(r"\b(?:[a-z0-9][ .\-_*]{1,2}){7,}[a-z0-9]\b")
 _LOUD = re.compile(r"ignore|instruct|distinction|fullmark|marker|grader|topmark|award|rubric|strong")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]{24,}={0,2}")
-_TOLD = re.compile(r"\b(?:we|i|they|he|she|judges|who|to|not|never|readers|members)(?:'ll|\s(?:will|would|can))?\s$")
+_TOLD = re.compile(r"\b(?:we|i|they|he|she|judges|who|not|never|readers|members)(?:'ll|\s(?:will|would|can))?\s$")
 """`We award full marks to …`"""
 _REPORTS = re.compile(
     r"\b(?:wrote|writes|write|posted|posts|post|posting|said|says|saying|sent|sends|typed|typing|replied|commented|quoted|reads|reading|"
@@ -45,7 +47,7 @@ _REPORTS = re.compile(
 def found(text: str) -> tuple[Injection, ...]:
     """Every place that speaks to a marker, in the order of the text; overlapping places of one kind are one."""
     folded = fold(text, accents=False, lines=True)
-    places = [*_spoken(folded), *_hidden(text), *_spelt(folded), *_encoded(text)]
+    places = [*_spoken(folded), *_weighed(folded), *_hidden(text), *_spelt(folded), *_encoded(text)]
     return _merged(sorted(places))
 
 
@@ -54,6 +56,12 @@ def _spoken(folded: Folded) -> Iterator[Injection]:
         for match in pattern.finditer(folded.text):
             if not _is_reported(kind, folded.text, *match.span()):
                 yield Injection(*folded.span(*match.span()), kind, said)
+
+
+def _weighed(folded: Folded) -> Iterator[Injection]:
+    for start, end in speaks_of_marking(folded.text):
+        if not _is_quoted(folded.text, start, end):
+            yield Injection(*folded.span(start, end), "marking", "Speaks of marking rather than of the matter.")
 
 
 def _is_reported(kind: str, text: str, start: int, end: int) -> bool:

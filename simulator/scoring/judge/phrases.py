@@ -62,7 +62,7 @@ WORDS = {
         (?:learner|student|candidate|apprentice|user|submission|answer|response|input|evidence|text|bank|prompt|fence)
     """,
     "TAG": r"""
-        system|instructions?|prompt|rubric|learner|learner[\x5f-]text|submission|response|answer|evidence|assistant|
+        system|note|marker|grader|instructions?|prompt|rubric|learner|learner[\x5f-]text|submission|response|answer|evidence|assistant|
         user|level|verdict|judge?ment|score|fence|bank
     """,
     "VOICE": r"""
@@ -130,7 +130,13 @@ _ENGLISH: dict[str, tuple[str, tuple[str, ...]]] = {
                 this)\b[^.]{0,40}\b(?:you|please|give|award|mark|grade|score|must|should|choose)\b
             """,
             r"""
-                (?:^|[.!?\"\n]_?)(?:the_|to_the_)?<MARKER>s?(?:,|:|_must\b|_should\b|_please\b)
+                \bto_(?:the_|my_|our_|whichever_|any_)?(?:[a-z]+_){0,2}<MARKER>s?(?:,|:|_who_)
+            """,
+            r"""
+                \b<MARKER>(?:'s|s'|s)?_(?:notes?|instructions?|comments?|guidance|only)_?:
+            """,
+            r"""
+                (?:^|[.!?\"\n(\[]_?)(?:the_|to_the_)?<MARKER>s?(?:,|:|_must\b|_should\b|_please\b)
             """,
         ),
     ),
@@ -140,6 +146,20 @@ _ENGLISH: dict[str, tuple[str, tuple[str, ...]]] = {
             r"""
                 \b<GIVE>_(?:(?:me|us|it|this|that|these|my|mine|the|her|him|them|every|each|all)_){0,5}(?:<WORK>s?_|
                 criteria_)?(?:(?:as|at|to|with|a|an|the|for|is)_){0,5}<TOP>
+            """,
+            r"""
+                \b<GIVE>_(?:<ALL>_){0,3}(?:criteria|criterion|levels?|descriptors?|indicators?|requirements?)_(?:as|to|at|is|
+                are|being)_["']?(?:<HIGH>|met|satisfied)\b
+            """,
+            r"""
+                \b(?:i(?:'d|_would)?_(?:should|must|deserve_to|ought_to|need_to|have_to|want_to)_(?:get|receive|have|be_<GAVE>)|
+                i(?:'d|_would)?_(?:want|like|love|need|expect|deserve|beg_for|ask_for|hope_for)|can_i(?:_please)?_(?:have|get))_
+                (?:at_least_)?<TOP>
+            """,
+            r"""
+                \b(?:(?:marked|graded|scored|rated|levelled)_(?:as_|at_)?|(?:standard|level|mark|grade)_(?:for|of|is|as)_|
+                (?:answer|response|criterion|evidence)_(?:is|as|=)_|(?:with|at)_level_|(?:pass|put|mark)_(?:me|this)_(?:with|at|
+                as|down_as)_)["']?<HIGH>\b
             """,
             r"""
                 \b(?:this|my|the)_(?:[a-z]+_)?<WORK>_(?:(?:clearly|certainly|obviously|truly|fully|easily)_
@@ -170,8 +190,8 @@ _ENGLISH: dict[str, tuple[str, tuple[str, ...]]] = {
                 )?<LEARNERS>(?:'s)?(?:[\s\x5f\-]<LEARNERS>)?\b_?[\])>#=*\-/\x5f`~:]{0,12}
             """,
             r"""
-                </?<TAG>(?:_[^>]{0,40})?>|<\|[a-z\x5f\s]{2,24}\|>|\[/?inst\]|<</?sys>>|```(?:_?)(?:system|assistant|
-                instructions?|prompt)\b
+                </?<TAG>(?:_[^>]{0,40})?>|<\|[a-z\x5f\s]{2,24}\|>|\[/?inst\]|<</?sys>>|['`]{3}_?(?:system|
+                assistant|instructions?|prompt)\b
             """,
             r"""
                 (?:^|[\s\n])\#{2,}_?(?:system|new_instructions?|instructions?_(?:to|for)|marking_instructions?)\b
@@ -182,8 +202,8 @@ _ENGLISH: dict[str, tuple[str, tuple[str, ...]]] = {
         "Pretends that somebody other than the learner is speaking.",
         (
             r"""
-                \b<VOICE>(?:_(?:message|prompt|note|notice|override|instruction|update))?[\])*]{0,3}_
-                ?:[^.!?]{0,160}?\b<ON_MARKS>\b
+                \b<VOICE>(?:_(?:message|prompt|note|notice|override|instruction|update))?[\])*]{0,3}_?
+                [:\])][^.!?]{0,160}?\b<ON_MARKS>\b
             """,
         ),
     ),
@@ -202,6 +222,10 @@ _ENGLISH: dict[str, tuple[str, tuple[str, ...]]] = {
                 external|my|the|a|both|two|all|three)_(?:[a-z]+_)?(?:(?:marker|grader|assessor|examiner|evaluator|
                 tutor)s?|iqa|quality_assurer)(?:_(?:has|have|had|already|also|both|just|previously|all)){0,5}_
                 <GAVE>[^.!?]{0,70}?\b(?:<HIGH>|<BEST>_<MARKS>|pass|excellent|met|100)\b
+            """,
+            r"""
+                \b(?:<GAVE>)(?:_[a-z]+){0,2}_by_(?:[a-z]+_){0,3}(?:<MARKER>|tutor|iqa|assessors|examiners|markers)\b[^.!?]{0,60}?
+                \b(?:<HIGH>|<BEST>_<MARKS>|pass|excellent|100)\b
             """,
             r"""
                 \b(?:this|my|the)_<WORK>_(?:(?:has|was|is|had|been|already|previously)_
