@@ -75,7 +75,7 @@ YAML = [
     Hostile("an empty file", "rules.yml", written("rules.yml", b""), 1, "is empty"),
     Hostile("only a comment", "rules.yml", written("rules.yml", b"# none\n"), 2, "holds no document"),
     Hostile("indentation by tabs", "rules.yml", written("rules.yml", b"rules:\n\t- {}\n"), 2, "spaces"),
-    Hostile("a quote left open", "rules.yml", written("rules.yml", b'rules: "\n'), 2, "is not YAML here"),
+    Hostile("a quote left open", "rules.yml", written("rules.yml", b'rules: "\n'), 1, "a quote that is never closed"),
     Hostile("a list for a mapping", "rules.yml", written("rules.yml", b"- rules\n"), 1, "is no mapping"),
     Hostile("no value", "world.yml", replaced("world.yml", "Plain and short.", ""), "  voice:", "has no value"),
     Hostile("null", "world.yml", replaced("world.yml", "Plain and short.", "null"), "null", "has no value"),
