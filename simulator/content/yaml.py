@@ -128,14 +128,11 @@ class _Reader:
             self._note(event, place, f"is the alias *{event.anchor}; allowed: the value itself")
             return
         assert isinstance(event, NodeEvent)
+        alone = "allowed: the value alone, in quotes if it is text"
         if event.anchor is not None:
-            self._note(
-                event, place, f"has the anchor &{event.anchor}; allowed: the value alone, in quotes if it is text"
-            )
+            self._note(event, place, f"has the anchor &{event.anchor}; {alone}")
         if getattr(event, "tag", None) is not None:
-            self._note(
-                event, place, f"has the tag {_shown(event.tag)}; allowed: the value alone, in quotes if it is text"
-            )  # type: ignore[attr-defined]
+            self._note(event, place, f"has the tag {_shown(event.tag)}; {alone}")  # type: ignore[attr-defined]
 
     def _list(self, events: Iterator[Event], place: Place, depth: int) -> list[Any]:
         items: list[Any] = []

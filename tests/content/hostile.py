@@ -73,7 +73,7 @@ YAML = [
     Hostile("a byte order mark", "rules.yml", written("rules.yml", b"\xef\xbb\xbfrules: []"), 1, "byte order mark"),
     Hostile("an escape sequence", "rules.yml", added("rules.yml", "# \x1b[31m\n"), "\x1b", "U+001B"),
     Hostile("an empty file", "rules.yml", written("rules.yml", b""), 1, "is empty"),
-    Hostile("only a comment", "rules.yml", written("rules.yml", b"# none\n"), 2, "holds no document"),
+    Hostile("only a comment", "rules.yml", written("rules.yml", b"# none\n"), 1, "needed: the key rules"),
     Hostile("indentation by tabs", "rules.yml", written("rules.yml", b"rules:\n\t- {}\n"), 2, "spaces"),
     Hostile("a quote left open", "rules.yml", written("rules.yml", b'rules: "\n'), 1, "a quote that is never closed"),
     Hostile("a list for a mapping", "rules.yml", written("rules.yml", b"- rules\n"), 1, "is no mapping"),
@@ -115,7 +115,7 @@ VALUES = [
         "scenario.yml",
         replaced("scenario.yml", "length: 30m", "length: 30"),
         "length: 30",
-        "a duration needs its unit",
+        "30 is without its unit; allowed: a duration",
     ),
     Hostile(
         "a date for a number",
