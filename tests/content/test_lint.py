@@ -43,7 +43,7 @@ def test_a_scenario_may_have_figures(root: Path):
             "a fact it never is",
             both(
                 replaced("scenario.yml", "facts:\n", "facts:\n  stage: {type: int, start: 0}\n"),
-                added("rules.yml", (RULE % "{fact: stage, is: 3}").replace("meter: trust, add: 1", "set: stage, to: 1")),
+                added("rules.yml", "  - {id: x, when: {fact: stage, is: 3}, do: [{set: stage, to: 1}]}\n"),
             ),
             "rules.yml",
             "stage is never 3",
