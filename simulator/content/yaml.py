@@ -38,7 +38,6 @@ MAX_FAULTS = 50
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?")
 _NULLS = {"", "~", "null", "Null", "NULL"}
-_BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _LARGEST = 2**53 - 1
 
 
@@ -84,9 +83,12 @@ class _Reader:
     values: int = 0
     text: list[str] = field(default_factory=list)
     """The file, line by line."""
+    commented: set[int] = field(default_factory=set)
+    """The lines, from 0, in which a comment may stand after something."""
 
     def read(self, text: str) -> Loaded:
-        self.text = _BREAKS.split(text)
+        self.text = text.split("\n")
+        self.commented = {number for number, line in enumerate(self.text) if " #" in line}
         events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
         try:
             value = self._document(events)
@@ -181,7 +183,7 @@ class _Reader:
         self._refuse_cut(event, place)
         if text in ("true", "false"):
             return text == "true"
-        elif _DECIMAL.fullmatch(text):
+        if _DECIMAL.fullmatch(text):
             self._note(
                 event, place, f"is the decimal number {_shown(text)}; allowed: a whole number, or text in quotes"
             )
@@ -193,7 +195,8 @@ class _Reader:
 
     def _refuse_cut(self, event: ScalarEvent, place: Place) -> None:
         """A hashtag in a text without quotes would be a comment, and the rest of the text with it."""
-        word = cut_off(self._rest(event.end_mark))
+        end: Any = event.end_mark
+        word = cut_off(self._rest(end)) if end.line in self.commented else ""
         if word:
             allowed = "quotes around a text with a #, or a space after the # of a comment"
             self._note(event, place, f"is cut off before {_shown(word)}; allowed: {allowed}")
