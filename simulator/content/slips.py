@@ -21,6 +21,12 @@ _NO_START = re.compile("start any token|entries are not|keys are not|alphabetic 
 
 COMMA = 'inside { } a comma ends a value, so a text with a comma is written in straight quotes, as "one, two"'
 CURLY = "“ and ” are no quotes here"
+_DASHED = "has no space after the -; allowed: `- item`"
+_KEYLESS = (
+    "has no colon and space; allowed: `key: value`, `- item` with a space after the -, "
+    "or further right than its key where it is the rest of a text"
+)
+_COLON = "has a text with a colon and a space; allowed: quotes around a text that holds a colon and a space"
 
 
 def slip(error: YAMLError, lines: Sequence[str]) -> Slip:
@@ -108,9 +114,6 @@ def _braces(error: MarkedYAMLError, mark: Mark, lines: Sequence[str]) -> Slip | 
     return opened, f"opens a {sign} that is not closed; allowed: a comma between its parts and {close} at its end{hint}"
 
 
-_COLON = "has a text with a colon and a space; allowed: quotes around a text that holds a colon and a space"
-
-
 def _goes_on(line: int, after: str) -> Slip:
     return (
         line,
@@ -136,13 +139,6 @@ def _no_colon(error: MarkedYAMLError, mark: Mark, lines: Sequence[str]) -> Slip 
         f"begins after {_spaces(here)} and is read as the rest of the text above; allowed: "
         f"{_spaces(there)} before a key beside that one, or quotes around a text that holds a colon and a space"
     )
-
-
-_DASHED = "has no space after the -; allowed: `- item`"
-_KEYLESS = (
-    "has no colon and space; allowed: `key: value`, `- item` with a space after the -, "
-    "or further right than its key where it is the rest of a text"
-)
 
 
 def _list(error: MarkedYAMLError, mark: Mark, lines: Sequence[str]) -> Slip | None:
