@@ -4,18 +4,19 @@ import argparse
 import sys
 from collections.abc import Mapping
 
+from simulator.cli.playing import one_of
 from simulator.content.check import look
-from simulator.content.library import Library, survey
+from simulator.content.library import Library, scenario_names, survey
 from simulator.content.yaml import Place, written
-from simulator.errors import Fault, SimulatorError
+from simulator.errors import Fault
 from simulator.scoring.rehearsal import rehearse
 
 
 def checking_it(chosen: argparse.Namespace) -> int:
     """Print faults, then advice. Faults of the files hide what bots would show, as nothing can be played."""
     only = chosen.scenario
-    if only is not None and not (chosen.content / "scenarios" / only).is_dir():
-        raise SimulatorError(f"There is no scenario {only!r} under {chosen.content / 'scenarios'}.")
+    if only is not None:
+        one_of("scenario", only, scenario_names(chosen.content))
     found = survey(chosen.content, only=only) if chosen.quick else look(chosen.content, only=only)
     faults, advice = found.faults, found.advice
     if found.library is not None and not chosen.quick:

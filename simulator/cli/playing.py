@@ -13,6 +13,8 @@ from simulator.content.library import Library, load_library
 from simulator.errors import SimulatorError
 from simulator.runs.play import Played, play
 from simulator.runs.wandering.play import Summary, wander_all
+from simulator.scoring.registry import score_run
+from simulator.scoring.score import Score
 
 
 def add_commands(commands: Any) -> None:
@@ -36,8 +38,9 @@ def _play(chosen: argparse.Namespace) -> int:
     assert scenario is not None
     if chosen.random is not None:
         return _at_random(library, scenario.id, chosen)
-    bot = _bot(library, scenario.id, chosen.bot)
-    result = summary(play(scenario, library.rubrics[scenario.id], bot, seed=chosen.seed))
+    bot, rubric = _bot(library, scenario.id, chosen.bot), library.rubrics[scenario.id]
+    played = play(scenario, rubric, bot, seed=chosen.seed)
+    result = summary(played, score_run(scenario, rubric, played.events, played.state))
     print(json.dumps(result, indent=2) if chosen.json else _in_words(scenario.title, bot.name, result))
     return 0
 
@@ -66,14 +69,16 @@ def _added_up(scenario: str, found: Summary) -> str:
     )
 
 
-def summary(played: Played) -> dict[str, Any]:
-    """What a run came to: ending, facts, flags, meters, number of events, digest of the log, what was refused."""
+def summary(played: Played, scores: Iterable[Score]) -> dict[str, Any]:
+    """What a run came to: ending, facts, flags, meters, the level or status of each criterion, number of events, digest
+    of the log, what was refused."""
     state = played.state
     return {
         "ending": state.ending,
         "facts": dict(sorted(state.facts.items())),
         "flags": sorted(state.flags),
         "meters": dict(sorted(state.meters.items())),
+        "levels": {score.criterion: score.level or score.status for score in scores},
         "events": state.seq,
         "digest": state.head,
         "refused": list(played.refused),
@@ -88,7 +93,7 @@ def _bot(library: Library, scenario: str, name: str) -> Bot:
 def one_of(what: str, name: str, known: Iterable[str]) -> str:
     """`name`, which must be one of these."""
     if name not in known:
-        raise SimulatorError(f"There is no {what} {name!r}. Known: {', '.join(sorted(known))}.")
+        raise SimulatorError(f"There is no {what} {name!r}. Known: {', '.join(sorted(known)) or 'none'}.")
     return name
 
 
@@ -96,6 +101,7 @@ def _in_words(title: str, bot: str, result: dict[str, Any]) -> str:
     lines = [f"{title}, played by {bot}: {result['ending']}"]
     lines += [f"  {name}: {value}" for name, value in [*result["facts"].items(), *result["meters"].items()]]
     lines.append(f"  flags: {', '.join(result['flags']) or 'none'}")
+    lines += [f"  {criterion}: {said.replace('_', ' ')}" for criterion, said in result["levels"].items()]
     lines += [f"  refused: {reason}" for reason in result["refused"]]
     lines.append(f"  {result['events']} events, {result['digest']}")
     return "\n".join(lines)

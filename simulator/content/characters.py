@@ -11,7 +11,11 @@ from collections.abc import Iterator
 _REFUSED = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]"
 )
-_NAMES = {"\t": "a tab; indent and space with spaces", "\x00": "a NUL character", "\ufeff": "a byte order mark"}
+_NAMES = {
+    "\t": "a tab; indent and space with spaces",
+    "\x00": "a NUL character",
+    "\ufeff": "a byte order mark; save it as UTF-8 without one",
+}
 
 
 def refused_characters(text: str) -> Iterator[tuple[int, str]]:

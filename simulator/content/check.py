@@ -7,7 +7,8 @@ from simulator.errors import Fault
 
 
 def check(root: Path) -> list[Fault]:
-    """Every fault of the content under `root`, by file and line; none where it is in order. One line each:
+    """Every fault of the content under `root`, by file and line; none where it is in order. What is left over or
+    missing is told of a scenario that has no other fault. One line each:
     `scenarios/patch-day/cases.yml:14: cases[0].strong.content[0]: "delete" is not allowed; allowed: keep, edit …`."""
     return survey(root).faults
 

@@ -62,16 +62,19 @@ def _seconds(value: object, info: ValidationInfo) -> object:
             raise ValueError("not a duration")
         return seconds
     if info.context and info.context.get("source"):
-        raise ValueError("a duration needs its unit")
+        raise ValueError("without its unit")
     return value
 
 
 Seconds = Annotated[int, BeforeValidator(_seconds), Allowed("a duration like 45s, 12m, 12m30s or 1h30m")]
 """Simulated seconds, ≥ 0."""
 
+NAME = r"[a-z][a-z0-9]*([-_][a-z0-9]+)*"
+"""How an id is spelt."""
+
 Id = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z][a-z0-9]*([-_][a-z0-9]+)*$", max_length=60),
+    StringConstraints(pattern=rf"^{NAME}$", max_length=60),
     Allowed("an id in small letters and digits, as first-post"),
 ]
 """Given by the author, unique in its scenario, survives rewording."""

@@ -2,15 +2,18 @@
 
 import difflib
 import json
+import re
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from simulator.content.document import SOURCE, Document
 from simulator.content.shape import bared, choices, describe, fields, locate
 from simulator.content.yaml import Place
+
+_WHOLE = re.compile("[-+]?[0-9]{1,9}")
 
 D = TypeVar("D", bound=Document)
 
@@ -30,6 +33,15 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """` (did you mean "remove"?)`, or nothing."""
     near = difflib.get_close_matches(word[:60], sorted(known), n=1, cutoff=0.6)
     return f' (did you mean "{near[0]}"?)' if near else ""
+
+
+def did_you_mean_text(reference: str, known: Iterable[str]) -> str:
+    """The same for a text's reference: by its name alone, since all of them begin and end alike."""
+    names = {ref.rsplit("/", 1)[-1].removesuffix(".md"): ref for ref in sorted(known)}
+    near = difflib.get_close_matches(
+        reference[:80].rsplit("/", 1)[-1].removesuffix(".md"), sorted(names), n=1, cutoff=0.6
+    )
+    return f' (did you mean "{names[near[0]]}"?)' if near else ""
 
 
 def shown(value: object) -> str:
@@ -58,7 +70,28 @@ def _problem(kind: type[Document], error: ErrorDetails) -> tuple[Place, str]:
         case "condition" | "effect" | "met_by":
             return place, f"{shown(value)} is {_NO[error['type']]}; allowed: {error['msg']}"
     guess = did_you_mean(value, choices(wanted)) if isinstance(value, str) else ""
-    return place, f"{shown(value)} is {_why(error)}; allowed: {describe(wanted)}{guess}"
+    problem = f"{shown(value)} is {_why(error)}; allowed: {describe(wanted)}"
+    return place, problem + (guess or _written_otherwise(value, wanted))
+
+
+def _written_otherwise(value: Any, wanted: Any) -> str:
+    """The same value as a list of one, without its list, in quotes or without them, where that would do; or nothing."""
+    if isinstance(value, list):
+        tries = value if len(value) == 1 else []
+    elif isinstance(value, str):
+        tries = [[value], *([int(value)] if _WHOLE.fullmatch(value) else [])]
+    else:
+        tries = [[value], shown(value)]
+    meant = next((shown(other) for other in tries if _would_do(other, wanted)), "…")
+    return "" if meant.endswith("…") else f" (did you mean {meant}?)"
+
+
+def _would_do(value: Any, wanted: Any) -> bool:
+    try:
+        TypeAdapter(wanted).validate_json(json.dumps(value), context=SOURCE, strict=True)
+    except ValidationError:
+        return False
+    return True
 
 
 def _follows(error: ErrorDetails) -> bool:

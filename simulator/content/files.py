@@ -1,5 +1,6 @@
 """Reading an author's files: plain files only, inside the content folder, small, UTF-8, no hidden characters."""
 
+import codecs
 import stat
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from simulator.errors import ContentError, Fault
 YAML_CAP = 256 * 1024
 TEXT_CAP = 64 * 1024
 """Bytes, looked at before anything is read or parsed."""
+
+
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class gathering:  # noqa: N801 - read as a verb: `with gathering(faults):`
@@ -26,15 +30,17 @@ class gathering:  # noqa: N801 - read as a verb: `with gathering(faults):`
         return isinstance(failed, ContentError)
 
 
-def read_text(root: Path, name: str, cap: int) -> str:
-    """The text of one file, line ends as `\\n`. ContentError where it is no small, plain, clean UTF-8 file."""
-    data = _bytes(root, name, cap)
+def read_text(root: Path, name: str, cap: int, needed: str = "this file, with something in it") -> str:
+    """The text of one file, line ends as `\\n`. ContentError where it is no small, plain, clean UTF-8 file; where it is
+    not there or empty, that says what is `needed`."""
+    data = _bytes(root, name, cap, needed)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
         line = data.count(b"\n", 0, fault.start) + 1
+        what = "is saved as UTF-16" if data.startswith(_UTF_16) else f"byte 0x{data[fault.start]:02x} is not UTF-8"
         raise ContentError(
-            [Fault(name, line, "", f"byte 0x{data[fault.start]:02x} is not UTF-8; allowed: UTF-8")]
+            [Fault(name, line, "", f"{what}; allowed: UTF-8, an editor's choice when it saves")]
         ) from None
     text = text.replace("\r\n", "\n")
     faults = [
@@ -44,17 +50,18 @@ def read_text(root: Path, name: str, cap: int) -> str:
     if faults:
         raise ContentError(faults)
     if not text.strip():
-        raise ContentError([Fault(name, 1, "", "is empty; allowed: a file with content in it, or no file")])
+        raise ContentError([Fault(name, 1, "", f"is empty; needed: {needed}")])
     return text
 
 
 def listing(root: Path, name: str) -> tuple[list[str], list[str]]:
-    """Names of the plain files and of the folders in a folder, each sorted. Links and devices are faults."""
+    """Names of the plain files and of the folders in a folder, each sorted. Links and devices are faults; hidden files
+    are left out, since systems and editors write them unasked."""
     files, folders, faults = [], [], []
     for entry in sorted(root.joinpath(name).iterdir()):
         mode = entry.lstat().st_mode
         if stat.S_ISREG(mode):
-            files.append(entry.name)
+            files += [entry.name] * (not entry.name.startswith("."))
         elif stat.S_ISDIR(mode):
             folders.append(entry.name)
         else:
@@ -64,12 +71,12 @@ def listing(root: Path, name: str) -> tuple[list[str], list[str]]:
     return files, folders
 
 
-def _bytes(root: Path, name: str, cap: int) -> bytes:
+def _bytes(root: Path, name: str, cap: int, needed: str) -> bytes:
     path = root / name
     try:
         found = path.lstat()
     except OSError:
-        raise ContentError([Fault(name, 0, "", "is missing; needed: this file")]) from None
+        raise ContentError([Fault(name, 0, "", f"is missing; needed: {needed}")]) from None
     if not stat.S_ISREG(found.st_mode):
         raise ContentError([_not_plain(name, found.st_mode)])
     if found.st_size > cap:

@@ -134,10 +134,15 @@ def _is_there(path: Path) -> bool:
 
 def _read_yaml(root: Path, folder: Folder, file: str) -> None:
     name, allowed = f"{folder.name}/{file}", folder.files[file]
-    loaded = load(read_text(root, name, YAML_CAP), name)
+    keys = f"the key{'s' * (len(allowed) > 1)} {', '.join(allowed)}"
+    text = read_text(root, name, YAML_CAP, f"this file, with {keys}")
+    if all(line.lstrip().startswith("#") for line in text.splitlines() if line.strip()):
+        folder.faults.append(Fault(name, 1, "", f"holds nothing but comments; needed: {keys}"))
+        return
+    loaded = load(text, name)
     folder.faults += loaded.faults
     if not isinstance(loaded.value, dict):
-        folder.faults.append(loaded.fault((), f"is no mapping; allowed: the keys {', '.join(allowed)}"))
+        folder.faults.append(loaded.fault((), f"is no mapping; allowed: {keys}"))
         return
     folder.loaded[file] = loaded
     if file not in WHOLE:
@@ -179,5 +184,5 @@ def _stray(loaded: Loaded, files: Mapping[str, tuple[str, ...]], file: str, key:
 
 def _unknown(name: str, called: str, allowed: Iterable[str]) -> Fault:
     known = list(allowed)
-    guess = did_you_mean(Path(name).name, known)
+    guess = "; a text lies in its folder content" if name.endswith(".md") else did_you_mean(Path(name).name, known)
     return Fault(name, 0, "", f"does not belong in {called}; allowed: {', '.join(known)}{guess}")

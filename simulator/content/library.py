@@ -83,6 +83,11 @@ def survey(root: Path, *, wording: bool = False, only: str | None = None) -> Sur
     return Survey(Library(standard, scenarios, rubrics, criteria, bots), [], sorted(set(advice)), lines)
 
 
+def scenario_names(root: Path) -> list[str]:
+    """The folders of scenarios under `root`, whether they are in order or not."""
+    return _folders(root, [])
+
+
 def bound(scenario: Scenario, criteria: dict[str, Criterion]) -> Rubric:
     """What a run of this scenario is marked with."""
     return Rubric(

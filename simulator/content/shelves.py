@@ -37,6 +37,7 @@ def read_standard(root: Path, faults: list[Fault]) -> Standard | None:
 def read_criteria(root: Path, standard: Standard | None, faults: list[Fault]) -> dict[str, Criterion]:
     """Every criterion of every file under `rubrics/`, by id."""
     found: dict[str, Criterion] = {}
+    first: dict[str, str] = {}
     if not (root / "rubrics").is_dir():
         faults.append(Fault("rubrics", 0, "", "is missing; needed: a folder with files of criteria"))
         return found
@@ -45,11 +46,12 @@ def read_criteria(root: Path, standard: Standard | None, faults: list[Fault]) ->
             with gathering(faults):
                 loaded, document = _read(root, name, CriteriaFile, faults)
                 faults += [loaded.fault(*fault) for fault in _codes(loaded, standard)]
-                for index, criterion in enumerate(document.criteria if document else ()):
-                    if criterion.id in found:
-                        problem = f'"{criterion.id}" is given a second time; allowed: an id no other criterion has'
-                        faults.append(loaded.fault(("criteria", index, "id"), problem))
-                    found.setdefault(criterion.id, criterion)
+                for place, criterion in _criteria_in(document):
+                    if criterion.id not in found:
+                        found[criterion.id], first[criterion.id] = criterion, f"{name}:{loaded.lines[place]}"
+                        continue
+                    problem = f'"{criterion.id}" is given a second time, first in {first[criterion.id]}'
+                    faults.append(loaded.fault(place, f"{problem}; allowed: an id no other criterion has"))
     return found
 
 
@@ -63,6 +65,12 @@ def read_answers(root: Path, faults: list[Fault]) -> dict[str, AnswersFile]:
                     _, document = _read(root, name, AnswersFile, faults)
                     found |= {name: document} if document else {}
     return found
+
+
+def _criteria_in(document: CriteriaFile | None) -> Iterator[tuple[Place, Criterion]]:
+    """Each criterion with the place of its id."""
+    for index, criterion in enumerate(document.criteria if document else ()):
+        yield ("criteria", index, "id"), criterion
 
 
 def _standard(root: Path, folder: str, faults: list[Fault]) -> Standard | None:

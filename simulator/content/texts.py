@@ -18,7 +18,7 @@ _REFUSED = (
 
 def load_text(root: Path, name: str) -> str:
     """The text of one Markdown file, without the line ends around it."""
-    text = read_text(root, name, TEXT_CAP)
+    text = read_text(root, name, TEXT_CAP, "words in it, or no such file")
     faults = [Fault(name, line, "", problem) for line, problem in _markup(text)]
     if faults:
         raise ContentError(faults)

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from simulator.content.document import Document, Id, Line
+from simulator.content.document import NAME, Document, Id, Line
 from simulator.content.faults import did_you_mean, one_of, validated
 from simulator.content.folder import Folder
 from simulator.content.yaml import Place
 
 _NAMED = re.compile(r"\{\{([^{}\n]*)\}\}|\{\{|\}\}")
-_ID = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
+_ID = re.compile(NAME)
 _Note = Callable[[str, int], None]
 """Hears what is wrong, and how many lines into the text."""
 

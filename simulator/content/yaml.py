@@ -25,6 +25,7 @@ from yaml.events import (
 )
 
 from simulator.content.characters import refused_characters
+from simulator.content.slips import cut_off, missing_value, slip
 from simulator.errors import ContentError, Fault
 
 Place = tuple[str | int, ...]
@@ -37,7 +38,6 @@ MAX_FAULTS = 50
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?")
 _NULLS = {"", "~", "null", "Null", "NULL"}
-_BRACES = re.compile(r"[:-] \{\{")
 _LARGEST = 2**53 - 1
 
 
@@ -81,13 +81,19 @@ class _Reader:
     faults: list[Fault] = field(default_factory=list)
     spoilt: set[Place] = field(default_factory=set)
     values: int = 0
+    text: list[str] = field(default_factory=list)
+    """The file, line by line."""
+    commented: set[int] = field(default_factory=set)
+    """The lines, from 0, in which a comment may stand after something."""
 
     def read(self, text: str) -> Loaded:
+        self.text = text.split("\n")
+        self.commented = {number for number, line in enumerate(self.text) if " #" in line}
         events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
         try:
             value = self._document(events)
         except yaml.YAMLError as fault:
-            raise ContentError([*self.faults, _syntax(self.file, fault, text.splitlines())]) from None
+            raise ContentError([*self.faults, _syntax(self.file, fault, self.text)]) from None
         return Loaded(self.file, value, self.lines, tuple(self.faults), frozenset(self.spoilt))
 
     def _document(self, events: Iterator[Event]) -> Any:
@@ -124,10 +130,11 @@ class _Reader:
             self._note(event, place, f"is the alias *{event.anchor}; allowed: the value itself")
             return
         assert isinstance(event, NodeEvent)
+        alone = "allowed: the value alone, in quotes if it is text"
         if event.anchor is not None:
-            self._note(event, place, f"has the anchor &{event.anchor}; allowed: the value alone")
+            self._note(event, place, f"has the anchor &{event.anchor}; {alone}")
         if getattr(event, "tag", None) is not None:
-            self._note(event, place, f"has the tag {_shown(event.tag)}; allowed: the value alone")  # type: ignore[attr-defined]
+            self._note(event, place, f"has the tag {_shown(event.tag)}; {alone}")  # type: ignore[attr-defined]
 
     def _list(self, events: Iterator[Event], place: Place, depth: int) -> list[Any]:
         items: list[Any] = []
@@ -170,11 +177,13 @@ class _Reader:
             self._look_at(event, place)
             return text
         if text in _NULLS:
-            comma = "; inside { } a text with a comma is written in quotes" if " " in str(place[-1:]) else ""
-            self._note(event, place, f"has no value; allowed: a value, or leave the key out{comma}")
-        elif text in ("true", "false"):
+            why = missing_value(self._rest(event.start_mark))
+            self._note(event, place, f"has no value; allowed: a value, or leave the key out{why}")
+            return text
+        self._refuse_cut(event, place)
+        if text in ("true", "false"):
             return text == "true"
-        elif _DECIMAL.fullmatch(text):
+        if _DECIMAL.fullmatch(text):
             self._note(
                 event, place, f"is the decimal number {_shown(text)}; allowed: a whole number, or text in quotes"
             )
@@ -183,6 +192,18 @@ class _Reader:
                 return int(text)
             self._note(event, place, f"is the number {_shown(text)}; allowed: up to {_LARGEST:,} either way")
         return text
+
+    def _refuse_cut(self, event: ScalarEvent, place: Place) -> None:
+        """A hashtag in a text without quotes would be a comment, and the rest of the text with it."""
+        end: Any = event.end_mark
+        word = cut_off(self._rest(end)) if end.line in self.commented else ""
+        if word:
+            allowed = "quotes around a text with a #, or a space after the # of a comment"
+            self._note(event, place, f"is cut off before {_shown(word)}; allowed: {allowed}")
+
+    def _rest(self, mark: Any) -> str:
+        """The line from there on."""
+        return self.text[mark.line][mark.column :] if mark.line < len(self.text) else ""
 
     def _look_at(self, event: ScalarEvent, place: Place) -> None:
         for _, what in refused_characters(event.value):
@@ -205,16 +226,8 @@ def _line(event: Event) -> int:
 
 
 def _syntax(file: str, fault: yaml.YAMLError, lines: list[str]) -> Fault:
-    mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
-    problem = getattr(fault, "problem", None) or str(fault).splitlines()[0]
-    line = mark.line + 1 if mark else 1
-    words = lines[line - 1] if line <= len(lines) else ""
-    allowed = "indentation by spaces, `key: value`, `- item`"
-    if _BRACES.search(words):
-        allowed = 'quotes around a text that begins with {{, as title: "{{name}} writes"'
-    elif words.count(": ") > 1:
-        allowed = "quotes around a text that holds a colon and a space"
-    return Fault(file, line, "", f"is not YAML here: {problem}; allowed: {allowed}")
+    line, words = slip(fault, lines)
+    return Fault(file, line, "", f"is not YAML here: {words}")
 
 
 def _shown(text: str) -> str:

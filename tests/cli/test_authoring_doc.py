@@ -12,6 +12,7 @@ from simulator.cli import main
 from simulator.content.library import load_library
 from simulator.runs.play import play
 from simulator.settings import ROOT
+from tests.content.folders import Spoil, added, good_content, replaced, without, written
 
 DOC = (ROOT / "docs" / "authoring.md").read_text(encoding="utf-8")
 SCENARIO = Path("scenarios/boathouse")
@@ -48,7 +49,9 @@ def type_yaml(words: str) -> None:
 
 def type_text(words: str) -> None:
     name, _, rest = words.partition("\n\n")
-    (SCENARIO / name).write_text(rest, encoding="utf-8")
+    file = Path(name) if name.startswith("scenarios/") else SCENARIO / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(rest, encoding="utf-8")
 
 
 def run_console(words: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -103,6 +106,40 @@ def test_every_part_of_the_work_is_in_it():
         "scenario.yml", "world.yml", "timeline.yml", "cases.yml", "tasks.yml", "rules.yml", "marking.yml",
         "debrief.yml", "tests.yml", "crowd.yml", "data.yml",
     }  # fmt: skip
+
+
+SLIPS: tuple[Spoil, ...] = (
+    replaced("timeline.yml", "by: ann", "by: anne"),
+    replaced("timeline.yml", "content/lost.md", "content/lots.md"),
+    replaced("timeline.yml", "channel: forum", "chanel: forum"),
+    replaced("timeline.yml", "wait: 2m", "wait: 12"),
+    replaced("timeline.yml", "    at: 1m", "   at: 1m"),
+    replaced("cases.yml", "duty: [10]", "duty: 10"),
+    replaced("world.yml", "voice: Plain and short.", "voice: Plain: and short."),
+    replaced("world.yml", "voice: Plain and short.", "voice: Plain #and short."),
+    replaced("world.yml", "role: player, strikes", "role: player, loud, strikes"),
+    written("rules.yml", b"rules: [\xff]\n"),
+    written("rules.yml", b"\xef\xbb\xbfrules: []\n"),
+    without("tests.yml"),
+    added("content/spare.md", "Spare.\n"),
+    replaced("world.yml", "  ann:", "  eve: {role: player}\n  ann:"),
+    replaced("scenario.yml", "facts:", "facts:\n  found: {type: bool, start: false}"),
+    added("content/lost.md", "\nhttps://example.test\n"),
+    replaced("scenario.yml", "gte: 40", "gte: 99"),
+)
+"""Slips on which the checker says what the page explains."""
+
+
+def test_each_message_that_it_explains_is_one_that_the_checker_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    for number, slip in enumerate(SLIPS):
+        slip(good_content(tmp_path / str(number)) / "scenarios" / "lost-keys")
+        assert main(["content", "check", "lost-keys", "--content", str(tmp_path / str(number))]) == 1
+    said = capsys.readouterr().out
+
+    rows = re.findall(r"^\| (`.+?`) \| ", DOC.partition("| The checker says |")[2], re.MULTILINE)
+    explained = [message for row in rows for message in re.findall("`([^`]+)`", row)]
+    assert len(explained) > 12
+    assert [each for each in explained if not re.search(".*".join(map(re.escape, each.split("…"))), said)] == []
 
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/authoring-reference.md"])

@@ -43,6 +43,14 @@ def test_a_new_scenario_is_in_order_and_its_bots_come_where_they_should(root: Pa
         assert bot.expect.flags is None or set(bot.expect.flags) == set(played.state.flags)
 
 
+def test_a_scenario_that_is_not_there_is_told_with_those_that_are(root: Path, capsys):
+    assert said(capsys, "content", "check", "lost-kees", "--content", root) == (
+        2,
+        "There is no scenario 'lost-kees'. Known: lost-keys.\n",
+    )
+    assert said(capsys, "content", "check", "lost-keys", "--content", root / "ksb")[1].endswith("Known: none.\n")
+
+
 def test_a_new_scenario_has_its_own_id_and_title(root: Path, capsys):
     said(capsys, "content", "new", "cold-tea", "--content", root)
 

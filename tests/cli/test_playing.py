@@ -13,6 +13,19 @@ def test_a_bot_is_told_with_its_ending(capsys):
     assert json.loads(capsys.readouterr().out)["ending"] == "steady"
 
 
+def test_what_a_bot_is_levelled_at_is_told_too(capsys):
+    assert main(["play", "patch-day", "--bot", "silent"]) == 0
+
+    told = capsys.readouterr().out.splitlines()
+    assert "  R-prompt: not shown" in told
+
+
+def test_the_levels_are_in_the_json_too(capsys):
+    assert main(["play", "patch-day", "--bot", "strong", "--json"]) == 0
+
+    assert json.loads(capsys.readouterr().out)["levels"]["R-prompt"] == "strong"
+
+
 def test_learners_at_random_are_added_up(capsys):
     assert main(["play", "patch-day", "--random", "3", "--seed", "20"]) == 0
 

@@ -1,12 +1,17 @@
 """The reference for authors says what the code does."""
 
 import re
+from typing import get_args
+
+import pytest
 
 from simulator.content.bots import COMMAND_PARTS, LATER
+from simulator.content.conditions import EventKind
 from simulator.content.files import TEXT_CAP, YAML_CAP
 from simulator.content.folder import FILES
 from simulator.content.yaml import MAX_DEPTH, MAX_VALUES
 from simulator.settings import ROOT
+from tests.content.parts import PARTS, row
 
 REFERENCE = (ROOT / "docs" / "authoring-reference.md").read_text(encoding="utf-8")
 
@@ -32,3 +37,14 @@ def test_it_lists_every_command_of_a_bot_with_its_parts():
         for command, parts in COMMAND_PARTS.items()
     }
     assert {command: parts.split() for command, parts in rows if not command.endswith(".yml")} == wanted
+
+
+def test_it_lists_every_event_that_a_condition_may_ask_for():
+    table = REFERENCE.partition("What may have happened")[2].partition("\n\n`item`")[0]
+
+    assert sorted(re.findall(r"[a-z]+\.[a-z_]+", table)) == sorted(get_args(EventKind))
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_it_lists_every_part_with_the_keys_it_must_and_may_have(part: str):
+    assert row(part) in REFERENCE.splitlines()

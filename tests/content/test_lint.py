@@ -39,7 +39,21 @@ def test_a_scenario_may_have_figures(root: Path):
 @pytest.mark.parametrize(
     ("name", "spoil", "file", "says"),
     [
-        ("a fact it never is", added("rules.yml", RULE % "{fact: answered, is: 3}"), "rules.yml", "is never 3"),
+        (
+            "a fact it never is",
+            both(
+                replaced("scenario.yml", "facts:\n", "facts:\n  stage: {type: int, start: 0}\n"),
+                added("rules.yml", "  - {id: x, when: {fact: stage, is: 3}, do: [{set: stage, to: 1}]}\n"),
+            ),
+            "rules.yml",
+            "stage is never 3",
+        ),
+        (
+            "a value of another type",
+            added("rules.yml", RULE % "{fact: answered, is: 3}"),
+            "rules.yml",
+            "3 does not fit a fact of type bool; allowed: true or false",
+        ),
         (
             "a meter above its bound",
             added("rules.yml", RULE % "{meter: trust, gte: 101}"),

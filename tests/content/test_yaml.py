@@ -91,21 +91,3 @@ def test_faults_without_end_are_cut_off():
 def test_what_would_exhaust_a_reader_is_refused(text: str):
     with pytest.raises(ContentError):
         load(text, "f.yml")
-
-
-@pytest.mark.parametrize(
-    ("text", "hint"),
-    [
-        ("a: {b: one, two three, c: 1}\n", "inside { } a text with a comma is written in quotes"),
-        ("title: {{x}} writes\n", "quotes around a text that begins with {{"),
-        ("title: {{x}}\n", "text, in quotes where it begins with {{"),
-        ("title: Help: it broke\n", "quotes around a text that holds a colon and a space"),
-    ],
-)
-def test_a_slip_that_many_make_has_a_hint_of_its_own(text: str, hint: str):
-    try:
-        told = list(load(text, "a.yml").faults)
-    except ContentError as refused:
-        told = list(refused.faults)
-
-    assert [fault for fault in told if hint in fault.problem]

@@ -72,7 +72,8 @@ ABSENCES: tuple[Callable[[Draft], Iterable[tuple[Place, str]]], ...] = (
     conduct.decisions_say_something,
     figures.figures_are_shown,
 )
-"""Checks that look for what is not there; worth asking only of files that say what their author meant."""
+"""Checks that look for what is not there; asked only of a scenario without any other fault, since what they would find
+is likely to follow from it."""
 
 ADVICE: tuple[Callable[[Scenario], Iterable[tuple[Place, str]]], ...] = (
     reading.texts_read_easily,
@@ -85,6 +86,7 @@ ADVICE: tuple[Callable[[Scenario], Iterable[tuple[Place, str]]], ...] = (
 PLAYER_CHECKS: tuple[Callable[[Draft], Iterable[tuple[Place, str]]], ...] = (
     players.names_are_unique,
     players.steps_are_commands,
+    players.steps_come_in_order,
     players.expectations_can_be_met,
 )
 """Checks of `tests.yml`."""

@@ -1,10 +1,11 @@
 """A scenario's draft: what its files say, with every document in it found and every name known."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from simulator.content.document import Document
+from simulator.content.document import NAME, Document
 from simulator.content.references import Reference, references
 from simulator.content.rubric import Criterion
 from simulator.content.scenario import OWN_FIGURES, Context, Scenario
@@ -17,8 +18,12 @@ Found = Iterator[tuple[Place, str]]
 
 LISTS = ("injects", "planned_posts", "cases", "appeals", "tasks", "obligations", "rules", "endings", "figures")
 MAPPINGS = ("facts", "meters", "cards", "channels", "people", "policy", "topics", "flags")
+PARTS = (*LISTS, *MAPPINGS)
+"""What an author gives names to."""
 ITEMS = ("injects", "planned_posts", "cases", "appeals", "tasks", "obligations")
 """What a condition's `item` and a debrief's `about` may name."""
+
+_ID, _CLAUSE = re.compile(NAME), re.compile("P[0-9]{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class Draft:
     criteria: dict[str, Criterion]
     published: Published
     bots: list[Any]
+    unsure: frozenset[str] = frozenset()
+    """Sorts of names that are not all known, as where one is misspelt. What names one of these may well be right."""
     lent: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """What a brand pack gives to each part: another scenario may use what this one does not."""
 
@@ -64,6 +71,7 @@ def draft(
     published: Published,
     *,
     bots: list[Any],
+    unsure: Iterable[str],
     lent: Mapping[str, frozenset[str]],
 ) -> Draft:
     """The draft of one scenario; `raw` is its files' value with its pack's parts in it, without texts."""
@@ -80,7 +88,9 @@ def draft(
         "criteria": frozenset(criteria),
         "ksbs": frozenset(ksb.code for ksb in published.ksbs),
     }
-    return Draft(raw, found, tuple(references(found)), known, texts, criteria, published, bots, lent)
+    return Draft(
+        raw, found, tuple(references(found)), known, texts, criteria, published, bots, _unsure(raw, known, unsure), lent
+    )
 
 
 def entries(raw: dict[str, Any], part: str) -> list[dict[str, Any]]:
@@ -92,6 +102,18 @@ def entries(raw: dict[str, Any], part: str) -> list[dict[str, Any]]:
 def words(value: Any) -> list[str]:
     """The texts of a list, or none."""
     return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+
+
+def _unsure(raw: dict[str, Any], known: Mapping[str, frozenset[str]], given: Iterable[str]) -> frozenset[str]:
+    """Those given; those with a name that is spelt as none may be, or missing; and what is made up of such."""
+    found = {*given, *(part for part in LISTS if len(entries(raw, part)) > len([*_ids(raw, part)]))}
+    found |= {part for part in PARTS if not all(map(_spelling(part).fullmatch, known.get(part, ())))}
+    made_of = {"items": ITEMS, "posts": ("injects", "planned_posts"), "data": ("figures",)}
+    return frozenset(found | {whole for whole, parts in made_of.items() if found & {*parts}})
+
+
+def _spelling(part: str) -> re.Pattern[str]:
+    return _CLAUSE if part == "policy" else _ID
 
 
 def _crowd_channels(raw: dict[str, Any]) -> Iterable[str]:

@@ -3,7 +3,7 @@
 from typing import Any, get_args
 
 from simulator.content.choices import DeclaredIs
-from simulator.content.faults import did_you_mean, one_of
+from simulator.content.faults import did_you_mean, did_you_mean_text, one_of
 from simulator.content.lint.draft import LISTS, Draft, Found, entries
 from simulator.content.rubric import Binding
 from simulator.content.scenario import (
@@ -19,7 +19,7 @@ from simulator.content.scenario import (
     Task,
 )
 from simulator.content.shape import fields
-from simulator.content.yaml import Place
+from simulator.content.yaml import Place, written
 
 WHAT = {
     "facts": "fact",
@@ -62,7 +62,8 @@ def ids_are_unique(draft: Draft) -> Found:
     for node in draft.of(*(get_args(Scenario.model_fields[part].annotation)[0] for part in LISTS), Context):
         name, place = node.get("id"), (*node.place, "id")
         if isinstance(name, str) and seen.setdefault(name, place) != place:
-            yield place, f'"{name}" is given a second time; allowed: an id that nothing else in the scenario has'
+            problem = f'"{name}" is given a second time, first at {written(seen[name])}'
+            yield place, f"{problem}; allowed: an id that nothing else in the scenario has"
     for node in draft.of(Choice, Check):
         name, owner = node.get("id"), (*node.place[:-1], str(node.get("id")))
         if isinstance(name, str) and seen.setdefault("/".join(map(str, owner)), node.place) != node.place:
@@ -78,9 +79,19 @@ def no_ending_is_the_learners(draft: Draft) -> Found:
 
 def references_resolve(draft: Draft) -> Found:
     for place, what, name in draft.references:
-        known = draft.known.get(what, frozenset())
-        if name not in known:
-            yield place, f'"{name}" is no {WHAT[what]}; allowed: {one_of(known)}{did_you_mean(name, known)}'
+        yield from resolves(draft, place, what, name)
+
+
+def resolves(draft: Draft, place: Place, what: str, name: str) -> Found:
+    """A fault where nothing of this sort is called so; none where not all of its sort is known."""
+    known = draft.known.get(what, frozenset())
+    if name in known or what in draft.unsure:
+        return
+    if what == "texts":
+        allowed = f"needed: that file, or one of {one_of(known)}{did_you_mean_text(name, known)}"
+    else:
+        allowed = f"allowed: {one_of(known)}{did_you_mean(name, known)}"
+    yield place, f'"{name}" is no {WHAT[what]}; {allowed}'
 
 
 def duties_exist(draft: Draft) -> Found:

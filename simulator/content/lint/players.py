@@ -7,7 +7,7 @@ from simulator.content.bots import COMMAND_PARTS, LATER
 from simulator.content.document import seconds_in
 from simulator.content.faults import did_you_mean, one_of
 from simulator.content.lint.draft import Draft, Found
-from simulator.content.lint.names import WHAT
+from simulator.content.lint.names import resolves
 from simulator.content.scenario import STOPPED
 from simulator.content.yaml import Place
 
@@ -31,9 +31,23 @@ def steps_are_commands(draft: Draft) -> Found:
                 yield from _step(draft, (*place, "do", index), step)
 
 
+def steps_come_in_order(draft: Draft) -> Found:
+    """Time does not go back: a step that stands after a later one is sent at that one's time."""
+    for place, bot in _bots(draft):
+        latest, written = 0, ""
+        for index, step in enumerate(bot["do"] if isinstance(bot.get("do"), list) else []):
+            at = step.get("at") if isinstance(step, dict) else None
+            seconds = seconds_in(at) if isinstance(at, str) else None
+            if seconds is not None and seconds < latest:
+                problem = f"{at} is before {written} of a step above; allowed: steps in the order of their times"
+                yield (*place, "do", index, "at"), problem
+            elif seconds is not None:
+                latest, written = seconds, str(at)
+
+
 def expectations_can_be_met(draft: Draft) -> Found:
     opened = draft.known["cases"] | draft.known["appeals"] | draft.known["tasks"]
-    bound = {str(found["criterion"]) for found in _bindings(draft) if "criterion" in found}
+    bound = _bound(draft)
     wanted = {
         "ending": draft.known["endings"] | {STOPPED},
         "facts": draft.known.get("facts", frozenset()),
@@ -59,6 +73,12 @@ def expectations_can_be_met(draft: Draft) -> Found:
                     inside,
                     f'"{name}" is not marked in this scenario; allowed: {one_of(bound)}{did_you_mean(name, bound)}',
                 )
+
+
+def _bound(draft: Draft) -> set[str]:
+    """The criteria that may be expected: those the marking names, or any where it names one that is not there."""
+    found = {str(binding["criterion"]) for binding in _bindings(draft) if "criterion" in binding}
+    return found if found <= {*draft.criteria} or "criteria" in draft.unsure else {*draft.criteria}
 
 
 def _step(draft: Draft, place: Place, step: dict[str, Any]) -> Found:
@@ -91,9 +111,8 @@ def _time_of_its_own(place: Place, step: dict[str, Any]) -> Found:
 def _resolves(draft: Draft, place: Place, named: str, name: str) -> Found:
     """A text by its file may stand wherever words may."""
     what = named or ("texts" if name.startswith(("content/", "brand/")) else "")
-    known = draft.known.get(what, frozenset())
-    if what and name not in known:
-        yield place, f'"{name}" is no {WHAT[what]}; allowed: {one_of(known)}{did_you_mean(name, known)}'
+    if what:
+        yield from resolves(draft, place, what, name)
 
 
 def _bots(draft: Draft) -> Iterator[tuple[Place, dict[str, Any]]]:
