@@ -14,7 +14,7 @@ from simulator.ui.debrief.causes import because
 from simulator.ui.debrief.telling import meter_name, tell, title
 from simulator.ui.debrief.timeline import meters_in_order
 from simulator.ui.desk.threads import thread
-from simulator.ui.words import count, desk_time, left, note
+from simulator.ui.words import count, desk_time, left, note, rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +119,10 @@ def _due(scenario: Scenario, state: State, now: int) -> tuple[str, ...]:
         for name, thing in group.items()
         if thing.status == "open"
     ]
-    return tuple(f"{name}: open for {left(age)}, {_rest(state, due - now)}" for due, age, name in sorted(waiting))
-
-
-def _rest(state: State, seconds: int) -> str:
-    return "no time limit" if state.untimed else f"{left(seconds)} left"
+    return tuple(
+        f"{name}: open for {left(age)}, {rest(None if state.untimed else due - now)}"
+        for due, age, name in sorted(waiting)
+    )
 
 
 def _queue(scenario: Scenario, state: State) -> str:

@@ -38,7 +38,7 @@ def _heading(entry: Entry) -> str:
 
 
 def _badge(here: Here, entry: Entry) -> None:
-    if entry.left is not None:
+    if entry.open:
         time_left(here, f"{here.run}:left:{entry.id}", entry.left)
     else:
         st.badge(plain(entry.status), icon=":material/check:", color="gray")

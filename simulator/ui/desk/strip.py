@@ -54,6 +54,7 @@ def strip(scenario: Scenario, state: State, mode: Mode) -> dict[str, Any]:
         "starts": seconds_of_day(scenario.clock.starts),
         "now": state.now,
         "length": state.length,
+        "untimed": state.untimed,
         **pace(scenario, state, mode),
         "over": state.over,
         "paused": state.paused,
@@ -84,8 +85,8 @@ def moves(state: State, mode: Mode) -> list[dict[str, Any]]:
 
 
 def pins(owed: tuple[Due, ...], state: State, *, apart: int = 22) -> list[dict[str, Any]]:
-    """Due things on the line, in order of time. A name is written where there is room for it."""
-    inside = sorted((one for one in owed if one.due <= state.length), key=lambda one: (one.due, one.id))
+    """What has a time on the line, in order of it. A name is written where there is room for it."""
+    inside = sorted((one for one in owed if one.limited and one.due <= state.length), key=lambda one: (one.due, one.id))
     found: list[dict[str, Any]] = []
     last = -1000.0
     for one in inside:
