@@ -75,14 +75,14 @@ def sure(step: Decision) -> str:
 
 
 def on_screen(seen: Seen, *, key: str, expanded: bool = False) -> None:
-    """The desk as it stood: meters with what moved them, what was open and due, planned posts, and the thread."""
+    """The desk as it stood: meters with what moved them, what was open and due, planned posts, and the channel."""
     with st.expander(f"What was on screen at {plain(seen.at)}", icon=":material/history:", expanded=expanded):
         lines = [line for line in (seen.meters, *seen.moved, seen.queue, *(f"Due: {x}" for x in seen.due)) if line]
         if lines:
             st.markdown("  \n".join(plain(line) for line in lines))
-        if seen.thread:
-            parts.thread(key=key, data=seen.thread)
-        elif not lines:
+        for place, drawn in enumerate(seen.drawn):
+            drawn.part(key=f"{key}_{place:d}", data=drawn.data)
+        if not seen.drawn and not lines:
             st.markdown("Nothing was open and nothing was due.")
 
 
