@@ -4,12 +4,13 @@ import streamlit as st
 
 from simulator.content.scenario import Scenario
 from simulator.ui import parts
-from simulator.ui.debrief.decisions import Decision
+from simulator.ui.debrief.decisions import PICTURE, Decision
 from simulator.ui.debrief.in_sum import crowd_in_sum, one_by_one
 from simulator.ui.debrief.on_screen import Seen
 from simulator.ui.debrief.outcome import outcome
 from simulator.ui.debrief.results import Result
 from simulator.ui.debrief.telling import tell
+from simulator.ui.desk import pictures
 from simulator.ui.safe import plain, safe_text, visible
 from simulator.ui.words import count, desk_time
 
@@ -29,6 +30,13 @@ def written(step: Decision, *, key: str) -> None:
         for words in step.written
     ]
     parts.response(key=key, data={"texts": texts, "active": None})
+
+
+def picture(step: Decision, run: str, *, key: str) -> None:
+    """The picture of the learner's own that a plan of theirs carries; with what they wrote it shows, for those who
+    cannot see it."""
+    alt = next((words.text for words in step.written if words.where == PICTURE), None)
+    pictures.show(run, step.attached, alt, key=key)
 
 
 def stated(step: Decision) -> None:
