@@ -240,7 +240,8 @@ def _lane_axis() -> Spec:
         "scale": {"domain": list(LANES)},
         "axis": {
             "labelColor": TEXT,
-            "labelFontSize": 13,
+            "labelFontSize": 12,
+            "labelPadding": 9,
             "grid": True,
             "gridColor": LINE,
             **_bare_axis(),

@@ -28,6 +28,8 @@ class Entry:
     left: int | None
     """Seconds until it is due; None where it is closed or has no time limit."""
     hot: bool
+    decided: bool
+    """By the learner, or left for another; False where it is open or ran out."""
     why: tuple[str, ...] = ()
     """Why it stands where it stands."""
 
@@ -87,7 +89,17 @@ def _ranked(
     }
     hot = is_open and seconds is not None and seconds < SOON
     words = status.get(now.status, now.status)
-    entry = Entry(thing.id, kind, thing.title, is_open, words, seconds if is_open else None, hot, press.why)
+    entry = Entry(
+        thing.id,
+        kind,
+        thing.title,
+        is_open,
+        words,
+        seconds if is_open else None,
+        hot,
+        now.status in ("decided", "skipped"),
+        press.why,
+    )
     if not is_open:
         return (True, False, 0, 0, -(now.decided_at or 0), thing.id), entry
     return (False, not hot, -press.gravity, -press.trust, now.due, thing.id), entry
