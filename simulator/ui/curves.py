@@ -108,8 +108,8 @@ def _names(drawn: tuple[Line, ...], axis: Axis, x: Spec, colour: Spec) -> Spec:
 
 
 def apart(values: list[float], heights: list[float], top: float) -> list[float]:
-    """Where the middles of names go that want to stand at `values`, lowest first, so that none touches the next and none
-    is higher than `top`."""
+    """Where the middles of names go that want to stand at `values`, lowest first, so that none touches the next and
+    none is higher than `top`."""
     needs = [(below + above) / 2 for below, above in pairwise(heights)]
     found = values[:]
     for place, need in enumerate(needs):

@@ -11,7 +11,7 @@ from simulator.ui.debrief.outcome import outcome
 from simulator.ui.debrief.results import Result
 from simulator.ui.debrief.telling import tell
 from simulator.ui.desk import pictures
-from simulator.ui.safe import plain, safe_text, visible
+from simulator.ui.safe import Words, plain, safe_text, visible
 from simulator.ui.words import count, desk_time
 
 
@@ -85,9 +85,12 @@ def sure(step: Decision) -> str:
 def on_screen(seen: Seen, *, key: str, expanded: bool = False) -> None:
     """The desk as it stood: meters with what moved them, what was open and due, planned posts, and the channel."""
     with st.expander(f"What was on screen at {plain(seen.at)}", icon=":material/history:", expanded=expanded):
-        lines = [line for line in (seen.meters, *seen.moved, seen.queue, *(f"Due: {x}" for x in seen.due)) if line]
+        lines = [plain(line) for line in (seen.meters, *seen.moved, seen.queue) if line]
+        if seen.due:
+            lines += [Words("**Due**"), *(plain(line) for line in seen.due)]
         if lines:
-            st.markdown("  \n".join(plain(line) for line in lines))
+            st.markdown("  \n".join(lines))
+            st.space("small")
         for place, drawn in enumerate(seen.drawn):
             drawn.part(key=f"{key}_{place:d}", data=drawn.data)
         if not seen.drawn and not lines:
