@@ -10,9 +10,6 @@ from simulator.ui.desk.pressed import pressed
 from simulator.ui.desk.rail import unseen
 from simulator.ui.safe import plain
 
-_READ_FIRST = ("mail", "reviews", "press")
-"""Kinds in which one answers what is there, or nothing; there is no post of one's own."""
-
 
 def draw(here: Here, channel: str) -> None:
     """Posts at the left, the composer at the right; what is read first is answered when asked to."""
@@ -28,7 +25,7 @@ def draw(here: Here, channel: str) -> None:
     with side, st.container(key="composer"):
         if post := hand_view.asked_for(here):
             hand_view.draw(here, post)
-        elif kind not in _READ_FIRST or here.place.item:
+        elif kind not in composer.READ_FIRST or here.place.item:
             composer.draw(here, channel)
         elif kind in HINT:
             st.caption(HINT[kind])
