@@ -79,7 +79,7 @@ class Answer:
 
     turn: int
     seq: int
-    told: Words
+    reads: Words
     kind: Literal["refused", "stale", "unsaved"]
 
 
@@ -130,7 +130,7 @@ def say_answer(form: Form) -> None:
     """At the top of a form: what the record answered. Always one container, so that nothing below moves its place."""
     with st.container(key=form.key("answer")):
         if (said := answer(form)) and not _overtaken(form, said):
-            st.warning(said.told, icon=":material/info:")
+            st.warning(said.reads, icon=":material/info:")
             drawn_parts.bring(key=form.key("bring"), data={"token": said.seq})
 
 
