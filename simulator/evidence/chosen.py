@@ -1,7 +1,7 @@
 """What a pack is made of: one learner's finished runs, each with what it was played and marked with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from simulator.assessment_log import Assessment, effectives, head
@@ -16,9 +16,11 @@ from simulator.runs.engine import fold
 from simulator.runs.events import Event
 from simulator.runs.state import State
 
-FORMAT = "2"
+FORMAT = "3"
 """Of a pack: its members, their spelling and what the summary says. Whoever changes one of them raises the number.
 The zip, the tag files and their manifests stay as they are in every format: so a later one is told from damage."""
+PNG = b"\x89PNG"
+"""How a picture begins that is no JPEG; no other kind is kept."""
 LABEL = "Simulated practice evidence"
 SCOPE = "Practice levels from simulation, not an assessment decision"
 
@@ -32,6 +34,8 @@ class PackRun:
     rubric: Rubric
     events: tuple[Event, ...]
     assessments: tuple[Assessment, ...]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """Digest → bytes of every picture of the learner's own that the log names."""
 
     @property
     def ended_at(self) -> str:
@@ -104,6 +108,7 @@ class PackInput:
         counts = {
             "Firedrill-Runs": len(self.runs),
             "Firedrill-Events": sum(len(run.events) for run in self.runs),
+            "Firedrill-Pictures": sum(len(run.pictures) for run in self.runs),
             "Firedrill-Assessments": sum(len(run.assessments) for run in self.runs),
             "Firedrill-Levels-Confirmed": sum(e.status == "confirmed" for e in results),
             "Firedrill-Levels-Suggested": sum(e.status == "suggested" for e in results),
@@ -121,6 +126,11 @@ class PackInput:
             **{label: str(count) for label, count in counts.items()},
             **{f"Firedrill-Run-{place:04}": heads(run) for place, run in enumerate(self.runs, start=1)},
         }
+
+
+def picture_name(digest: str, body: bytes) -> str:
+    """Of a picture inside its run's folder: the hexadecimal digits of its SHA-256."""
+    return f"pictures/{digest.removeprefix('sha256:')}.{'png' if body.startswith(PNG) else 'jpg'}"
 
 
 def heads(run: PackRun) -> str:

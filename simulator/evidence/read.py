@@ -1,17 +1,20 @@
 """A pack's records, read back. Strict: what is not spelled as this program spells it is a fault, named by its file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn, TypeVar
 
 from pydantic import ValidationError
 
 from simulator.assessment_log import Assessment
+from simulator.canonical import digest_bytes
 from simulator.content.document import Document
 from simulator.content.rubric import Rubric
 from simulator.content.scenario import Scenario
 from simulator.content.standard import Standard
 from simulator.evidence import records
 from simulator.evidence.chosen import PackInput, PackRun
+from simulator.runs import find
+from simulator.runs.deeds import PostScheduled
 from simulator.runs.events import Event
 
 D = TypeVar("D", bound=Document)
@@ -76,20 +79,41 @@ def documents(kind: type[D], files: Mapping[str, bytes], name: str) -> tuple[D, 
 
 def _run(files: Mapping[str, bytes], run: str) -> PackRun:
     folder = f"data/runs/{run}"
+    events = documents(Event, files, f"{folder}/events.jsonl")
     return PackRun(
         run=run,
         scenario=document(Scenario, files, f"{folder}/scenario.json"),
         rubric=document(Rubric, files, f"{folder}/rubric.json"),
-        events=documents(Event, files, f"{folder}/events.jsonl"),
+        events=events,
         assessments=documents(Assessment, files, f"{folder}/assessments.jsonl"),
+        pictures=_pictures(files, folder, events),
     )
 
 
+def _pictures(files: Mapping[str, bytes], folder: str, events: Iterable[Event]) -> dict[str, bytes]:
+    """Each picture the log names, with the bytes it had when it was attached."""
+    named = [find.own_picture(event.data.asset) for event in events if isinstance(event.data, PostScheduled)]
+    packed = {name for name in files if name.startswith(f"{folder}/pictures/")}
+    found: dict[str, bytes] = {}
+    for digest in dict.fromkeys(filter(None, named)):
+        start = f"{folder}/pictures/{digest.removeprefix('sha256:')}."
+        name = next((name for name in packed if name.startswith(start)), f"{start}jpg")
+        found[digest] = _file(files, name)
+        packed.discard(name)
+        if digest_bytes(found[digest]) != digest:
+            raise Fault(f"{name}: is not the picture that the log names")
+    for name in sorted(packed):
+        raise Fault(f"{name} is not part of a pack")
+    return found
+
+
 def _complete(files: Mapping[str, bytes], about: About) -> None:
+    """Nothing is missing and nothing too many. Pictures are looked for later: the log says which."""
     wanted = {*OF_THE_PACK, *(f"data/runs/{run}/{name}" for run in about.runs for name in OF_A_RUN)}
     for name in sorted(wanted - set(files)):
         raise Fault(f"{name} is missing")
-    for name in sorted(set(files) - wanted):
+    pictures = tuple(f"data/runs/{run}/pictures/" for run in about.runs)
+    for name in sorted(name for name in set(files) - wanted if not name.startswith(pictures)):
         raise Fault(f"{name} is not part of a pack")
 
 

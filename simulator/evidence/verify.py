@@ -1,8 +1,8 @@
 """Whether a pack is what this program wrote, byte by byte and all through. Needs nothing but the bytes.
 
 valid: nothing is wrong. invalid: it is ours and something is wrong; the first fault is named. cannot_tell: it is not
-ours, too large to look at, or made by parts that this program does not have. A damaged pack is invalid, however badly
-it is damaged, as long as anything in it says that it is ours.
+ours, too large to look at, of an earlier format, or made by parts that this program does not have. A damaged pack is
+invalid, however badly it is damaged, as long as anything in it says that it is ours.
 """
 
 from collections.abc import Mapping
@@ -17,6 +17,7 @@ from simulator.evidence.read import Fault, pack_of
 from simulator.evidence.sound import Newer, check
 from simulator.scoring.registry import CHECKS, Scorers
 
+_EARLIER = tuple(str(number) for number in range(1, int(FORMAT)))
 Outcome = Literal["valid", "invalid", "cannot_tell"]
 _MARKS = (b"Firedrill-Pack-Format: ", b"Firedrill-Built-At: ", b"/data/00-summary.html")
 """Any of them makes a file ours, even where it was zipped anew; one changed byte breaks one at most."""
@@ -30,6 +31,10 @@ class Verdict:
     """The first fault, or why nothing can be told."""
     facts: tuple[str, ...] = ()
     """What a valid pack holds, for comparing with the provider's record."""
+
+
+class Older(Exception):
+    """Of a format that this program no longer writes, so it cannot build the pack again and compare."""
 
 
 def exit_code(verdict: Verdict) -> int:
@@ -51,6 +56,8 @@ def verify(data: bytes, scorers: Scorers = CHECKS) -> Verdict:
         return Verdict("invalid", str(fault))
     except Newer as newer:
         return Verdict("cannot_tell", f"This pack needs a later release: {newer}.")
+    except Older as older:
+        return Verdict("cannot_tell", f"This pack needs an earlier release: {older}.")
     except Exception as problem:  # noqa: BLE001  whatever a hostile file breaks, the verdict is on the file
         return Verdict("invalid", f"It cannot be read through: {type(problem).__name__}.")
 
@@ -88,6 +95,8 @@ def _format(inside: Mapping[str, bytes]) -> None:
     if said == FORMAT:
         return
     _tags(inside)
+    if said in _EARLIER:
+        raise Older(f"its format is {said}, this program reads {FORMAT}")
     if said.isdigit() and int(said) > int(FORMAT):
         raise Newer(f"its format is {said}, this program reads {FORMAT}")
     raise Fault(f"bag-info.txt: {said!a} is no format of a pack")

@@ -1,5 +1,6 @@
 """Finding things of a scenario by id, and the few questions about them that several modules ask."""
 
+import re
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
@@ -9,6 +10,8 @@ from simulator.runs.state import Post, State
 
 BRAND = "brand"
 """The author of a planned post that is out, where a person of the scenario would be named."""
+
+_DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 
 
 class _Named(Protocol):
@@ -92,6 +95,17 @@ def is_locked(state: State, post: Post) -> bool:
     while post.visibility != "locked" and post.reply_to is not None and post.reply_to in state.posts:
         post = state.posts[post.reply_to]
     return post.visibility == "locked" or thread_of(state, post).locked
+
+
+def own_picture(asset: str | None) -> str | None:
+    """The digest that a plan names where a picture of the learner's own is attached to it; else None."""
+    return asset if asset and _DIGEST.fullmatch(asset) else None
+
+
+def own_pictures(state: State) -> tuple[str, ...]:
+    """The digest of each picture of the learner's own that a plan of a run names, in order of planning."""
+    named = (own_picture(plan.asset) for plan in state.planned.values() if plan.text is not None)
+    return tuple(dict.fromkeys(digest for digest in named if digest))
 
 
 def released(state: State, inject_id: str) -> tuple[int, int] | None:

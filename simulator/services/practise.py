@@ -21,6 +21,7 @@ from simulator.services.accounts import load
 from simulator.services.drafts import learners, learners_key
 from simulator.services.keeping import after, append, catch_up, keep, locked
 from simulator.services.parts import Parts, stamp
+from simulator.services.pictures import Clean, attach
 from simulator.services.receipts import Receipt, earlier, keepable
 from simulator.services.time_given import as_adjustments
 from simulator.store.rows import DraftRow, RunRow
@@ -126,9 +127,17 @@ def desk(parts: Parts, subject: Subject, run: str) -> Desk:
 
 
 def submit(
-    parts: Parts, subject: Subject, run: str, command: Command, *, command_id: str, expected_seq: int
+    parts: Parts,
+    subject: Subject,
+    run: str,
+    command: Command,
+    *,
+    command_id: str,
+    expected_seq: int,
+    picture: Clean | None = None,
 ) -> Receipt:
-    """Carry out one command of the learner. A refusal by the engine is a receipt too, and stands in the log."""
+    """Carry out one command of the learner. A refusal by the engine is a receipt too, and stands in the log. `picture`:
+    the one that the command names."""
     request = digest([run, command.compiled()])
     with parts.store.write() as tx:
         actor = load(tx, subject)
@@ -143,6 +152,8 @@ def submit(
         scenario, state = parts.memory.scenario(tx, row), parts.memory.state(tx, row)
         caught_up = catch_up(parts, tx, row, scenario, state, command_id)
         step = execute(caught_up.state, scenario, command, command_id=command_id, at=stamp(parts.clock()))
+        if step.refused is None:
+            attach(tx, caught_up.state, command, picture)
         step = after(caught_up, step)
         receipt = keep(tx, parts, actor, row, step, command_id, kind=command.kind, request=request)
         tx.commit()

@@ -12,6 +12,7 @@ from simulator.evidence.bag import bag
 from simulator.evidence.pack import PackInput, PackRun, files
 from simulator.people import Actor, Owner, Subject, may_assess, may_read, require
 from simulator.progress import ConfirmedRun, ProgressMap, progress_map
+from simulator.services import pictures
 from simulator.services.accounts import hash_of, load
 from simulator.services.parts import Parts, stamp
 from simulator.store.rows import CohortRow, GrantRow, PackRow, RunRow
@@ -217,18 +218,20 @@ def _confirmed_run(parts: Parts, tx: Tx, row: RunRow, records: list[Assessment])
     )
 
 
+def _pack_run(parts: Parts, tx: Tx, row: RunRow) -> PackRun:
+    return PackRun(
+        run=row.id,
+        scenario=parts.memory.scenario(tx, row),
+        rubric=parts.memory.rubric(tx, row),
+        events=tuple(tx.events(row.id)),
+        assessments=tuple(tx.assessments(row.id)),
+        pictures=pictures.kept(tx, parts.memory.state(tx, row)),
+    )
+
+
 def _pack_input(parts: Parts, tx: Tx, actor: Actor, owner: Owner) -> PackInput:
     rows = [row for row in tx.runs_of(owner.organisation, owner.person) if row.status == "ended" and row.counts]
-    runs = [
-        PackRun(
-            run=row.id,
-            scenario=parts.memory.scenario(tx, row),
-            rubric=parts.memory.rubric(tx, row),
-            events=tuple(tx.events(row.id)),
-            assessments=tuple(tx.assessments(row.id)),
-        )
-        for row in sorted(rows, key=lambda row: (row.started_at, row.id))
-    ]
+    runs = [_pack_run(parts, tx, row) for row in sorted(rows, key=lambda row: (row.started_at, row.id))]
     return PackInput(
         learner=owner.person,
         learner_name=tx.person(owner.organisation, owner.person).name,

@@ -17,11 +17,12 @@ class Documents(Statements):
             self._add(documents, row) if self._is_sqlite else self._add_if_absent(documents, row)
         return digest
 
-    def document(self, digest: str) -> bytes:
-        """The bytes that were kept. LookupError where there are none, ValueError where they are not what was kept."""
-        found = self._one(select(documents.c.body).where(documents.c.digest == digest))
-        if found is None:
-            raise LookupError(f"no document {digest}")
+    def document(self, digest: str, *, kind: str | None = None) -> bytes:
+        """The bytes that were kept, of this kind where one is asked for. LookupError where there are none, ValueError
+        where they are not what was kept."""
+        found = self._one(select(documents.c.body, documents.c.kind).where(documents.c.digest == digest))
+        if found is None or (kind and found["kind"] != kind):
+            raise LookupError(f"no {kind or 'document'} {digest}")
         body = found["body"]
         if not isinstance(body, bytes) or digest_bytes(body) != digest:
             raise ValueError(f"document {digest} was changed behind the store's back")

@@ -17,6 +17,8 @@ _LEFT = 46
 """Width of both charts' left axis, so that one moment stands above the other."""
 _DASHES = ([1, 0], [2, 2], [8, 2, 2, 2])
 _HOT_DASH = [6, 3]
+_NAME = {"type": "text", "align": "left", "dx": 5, "fontSize": 13, "fontWeight": 600}
+"""A curve's name at its end."""
 _BESIDE_DASH = [1, 3]
 
 
@@ -112,8 +114,9 @@ def meters(curves: tuple[Curve, ...], span: Span, now: int) -> Spec:
 
 
 @lru_cache(maxsize=128)
-def lanes(marks: tuple[Mark, ...], span: Span, now: int) -> Spec:
-    """What the world, the learner and a tutor did; the mark at `now` is larger."""
+def lanes(marks: tuple[Mark, ...], span: Span, now: int, names: tuple[str, ...] = ()) -> Spec:
+    """What the world, the learner and a tutor did; the mark at `now` is larger. `names` stand at the ends of the curves
+    above: as much room is left for them here, so that on a phone too one moment stands above the other."""
     rows = [
         {"m": span.minute(mark.t), "lane": mark.lane, "at": mark.at, "what": mark.what, "here": _is_here(mark, now)}
         for mark in marks
@@ -131,7 +134,12 @@ def lanes(marks: tuple[Mark, ...], span: Span, now: int) -> Spec:
             "tooltip": [{"field": "at", "title": "at"}, {"field": "what", "title": "what"}],
         },
     }
-    return _sheet([dots, _now(span, now, x)], height=128)
+    room = {
+        "data": {"values": [{"m": span.end, "name": name} for name in names]},
+        "mark": {**_NAME, "opacity": 0},
+        "encoding": {"x": x, "text": {"field": "name"}},
+    }
+    return _sheet([dots, _now(span, now, x), *([room] if names else [])], height=128)
 
 
 @lru_cache(maxsize=32)
@@ -240,7 +248,8 @@ def _lane_axis() -> Spec:
         "scale": {"domain": list(LANES)},
         "axis": {
             "labelColor": TEXT,
-            "labelFontSize": 13,
+            "labelFontSize": 12,
+            "labelPadding": 9,
             "grid": True,
             "gridColor": LINE,
             **_bare_axis(),
@@ -270,7 +279,7 @@ def _names(curves: Sequence[Curve], span: Span, x: Spec, colour: Spec) -> Spec:
         rows.append({"m": span.end, "v": place, "name": curve.name})
     return {
         "data": {"values": rows},
-        "mark": {"type": "text", "align": "left", "dx": 5, "fontSize": 13, "fontWeight": 600},
+        "mark": _NAME,
         "encoding": {
             "x": x,
             "y": {"field": "v", "type": "quantitative"},

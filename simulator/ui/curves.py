@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from textwrap import wrap
 from typing import Any
 
 from simulator.ui.charts import BLUE, HOT, LINE, MUTED, TEAL, TEXT, VIOLET, WAITING
@@ -11,8 +13,8 @@ _INKS = (TEAL, VIOLET, BLUE, WAITING, HOT, MUTED)
 _DASHES = ([1, 0], [6, 3], [2, 2], [8, 2, 2, 2], [1, 3], [10, 4])
 _LONG = 12
 """Characters of a name that fit on one line."""
-_APART = 12
-"""Per cent of the height that two names need between them."""
+_HEIGHT, _LINE_HEIGHT = 190, 14
+"""Of the chart, and of one line of a name, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,37 +71,58 @@ def lines(drawn: tuple[Line, ...], axis: Axis) -> Spec:
     curve = {"data": {"values": rows}, "mark": mark, "encoding": {"x": across, "y": y, **colour, **_dash(names)}}
     return {
         "autosize": {"type": "fit-x", "contains": "padding"},
-        "height": 190,
+        "height": _HEIGHT,
         "background": "transparent",
         "config": {"font": "Source Sans", "view": {"stroke": None}},
-        "layer": [curve, *_zero(axis), *_rings(drawn, x, colour), _names(drawn, x, colour)],
+        "layer": [curve, *_zero(axis), *_rings(drawn, x, colour), _names(drawn, axis, x, colour)],
     }
 
 
-def _names(drawn: tuple[Line, ...], x: Spec, colour: Spec) -> Spec:
+def _names(drawn: tuple[Line, ...], axis: Axis, x: Spec, colour: Spec) -> Spec:
     """Each line's name at its last value, kept apart where two end close together."""
     ends = sorted((last, line.name, at) for line in drawn for at, last in _last(line))
     values = [v for line in drawn for _, v in line.points if v is not None]
-    apart = max(1, (max(values, default=0) - min([0, *values]))) * _APART / 100
-    rows: list[Spec] = []
-    for value, name, at in ends:
-        place = max(float(value), rows[-1]["v"] + apart) if rows else float(value)
-        rows.append({"x": at, "v": place, "name": name, "says": _wrapped(name)})
+    low = min([0, *values]) if axis.low is None else axis.low
+    high = max([1, *values]) if axis.high is None else axis.high
+    says = [_wrapped(name) for _, name, _ in ends]
+    line = (high - low) * _LINE_HEIGHT / _HEIGHT
+    heights = [line * (1 + words.count("\n")) for words in says]
+    places = apart([float(value) for value, _, _ in ends], heights, high)
+    # Vega puts the first line of several where it is told to, and not the middle of all.
+    rows = [
+        {"x": at, "v": place + (height - line) / 2, "name": name, "says": words}
+        for (_, name, at), place, height, words in zip(ends, places, heights, says, strict=True)
+    ]
     text = {
         "type": "text",
         "align": "left",
+        "baseline": "middle",
         "dx": 5,
         "fontSize": 12,
         "fontWeight": 600,
+        "lineHeight": _LINE_HEIGHT,
         "lineBreak": "\n",
     }
     encoding = {"x": x, "y": {"field": "v", "type": "quantitative"}, "text": {"field": "says"}, **colour}
     return {"data": {"values": rows}, "mark": text, "encoding": encoding}
 
 
+def apart(values: list[float], heights: list[float], top: float) -> list[float]:
+    """Where the middles of names go that want to stand at `values`, lowest first, so that none touches the next and
+    none is higher than `top`."""
+    needs = [(below + above) / 2 for below, above in pairwise(heights)]
+    found = values[:]
+    for place, need in enumerate(needs):
+        found[place + 1] = max(found[place + 1], found[place] + need)
+    found[-1:] = [min(place, max(top, values[-1])) for place in found[-1:]]
+    for place, need in reversed(list(enumerate(needs))):
+        found[place] = min(found[place], found[place + 1] - need)
+    return found
+
+
 def _wrapped(name: str) -> str:
     """A long name in lines, so that it fits beside the line on a phone."""
-    return name.replace(" ", "\n") if len(name) > _LONG else name
+    return "\n".join(wrap(name, _LONG, break_long_words=False, break_on_hyphens=False))
 
 
 def _last(line: Line) -> list[tuple[float, int]]:

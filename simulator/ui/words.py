@@ -20,6 +20,8 @@ STATUS: Final[Mapping[str, str]] = {
 MODE: Final[Mapping[str, str]] = {"practice": "Practice", "mock": "Mock", "assessed": "Assessed"}
 PACE: Final[Mapping[str, str]] = {"step": "step by step", "paced": "the clock runs"}
 ENDING_FALLBACK: Final = "Ended"
+NO_LIMIT: Final = "no time limit"
+"""Of what is due in an untimed run."""
 
 REPORT: Final[Mapping[str, str]] = {"agree": "Right", "disagree": "Wrong", "ignore": "Not ours to act on"}
 CONTENT: Final[Mapping[str, str]] = {
@@ -111,6 +113,11 @@ def left(seconds: int) -> str:
     if not minutes:
         return f"{rest} s"
     return f"{minutes} min {rest} s" if rest and seconds < 300 else f"{minutes} min"
+
+
+def rest(seconds: int | None) -> str:
+    """What is left of the time for something, as `35 min left`; None where there is no limit."""
+    return NO_LIMIT if seconds is None else f"{left(seconds)} left"
 
 
 def cost(seconds: int) -> str:

@@ -106,6 +106,7 @@ PLACES = (
     Place("apprentice", "stopped", "practise?run={stopped}", "[data-testid=stMain] h2"),
     Place("apprentice", "debrief-chooser", "debrief"),
     Place("apprentice", "debrief-moment", "debrief?run={jo}&moment=5"),
+    Place("apprentice", "debrief-tickets", "debrief?run={looked}&moment={ticket}"),
     Place("apprentice", "debrief-fork", "debrief?run={fork}"),
     Place("apprentice", "debrief", "debrief?run={jo}"),
     Place("apprentice", "progress-duty", "progress"),
@@ -136,12 +137,21 @@ def staged(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         ended = next(row.id for row in practise.my_runs(parts, who("jo")))
         waiting = next(item.row.id for item in mark.queue(parts, who("rosa")) if item.waiting)
         report.build_pack(parts, who("idris"), "demo-jo", command_id=parts.new_id())
+        looked, ticket = looked_back_on(parts)
         live = practise.start(parts, who("jo"), "patch-day", "practice", command_id=parts.new_id()).run
         play_on(parts, live, until=45 * 60)
         busy(parts, live)
         posts = practise.desk(parts, who("jo"), live).state.posts.values()
         own = next(post.id for post in posts if post.by == YOU and post.channel == "hall")
-        runs = {"own": own, "live": live, "jo": ended, "waiting": waiting, "fork": another_try(parts, ended)}
+        runs = {
+            "own": own,
+            "looked": looked,
+            "ticket": ticket,
+            "live": live,
+            "jo": ended,
+            "waiting": waiting,
+            "fork": another_try(parts, ended),
+        }
         yield Staged(server, {**runs, "stopped": stopped(parts)})
 
 
@@ -150,6 +160,16 @@ def another_try(parts: Parts, run: str) -> str:
     fork = forks.fork(parts, who("jo"), run, 20, command_id=parts.new_id())
     practise.submit(parts, who("jo"), fork.run, EndRun(), command_id=parts.new_id(), expected_seq=fork.last_seq)
     return fork.run
+
+
+def looked_back_on(parts: Parts) -> tuple[str, str]:
+    """A run handed in after an hour in which nothing was done, and the moment at which its second ticket came."""
+    run = practise.start(parts, who("jo"), "patch-day", "practice", command_id=parts.new_id()).run
+    for command in (AdvanceClock(to=3600), EndRun()):
+        seq = practise.desk(parts, who("jo"), run).state.seq
+        practise.submit(parts, who("jo"), run, command, command_id=parts.new_id(), expected_seq=seq)
+    with parts.store.read() as tx:
+        return run, str(next(e.seq for e in tx.events(run) if getattr(e.data, "item", "") == "ticket-2"))
 
 
 def stopped(parts: Parts) -> str:

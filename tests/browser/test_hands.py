@@ -1,7 +1,7 @@
 """A learner's hands in a browser: what is folded away under a post, a picture of one's own, another case, the order of
-comments, and that nothing of it is wider than a phone."""
+comments, that nothing of it is wider than a phone, and how it is looked back on."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +9,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from simulator.runs.commands import AdvanceClock
+from simulator.runs.commands import AdvanceClock, EndRun
+from simulator.runs.deeds import PostScheduled
+from simulator.runs.events import Happening, InjectReleased
 from simulator.runs.state import State
 from simulator.services import practise
 from simulator.services.parts import Parts
@@ -38,6 +40,15 @@ class Shift:
 
     def url(self, at: str) -> str:
         return f"{self.server.url}/practise?run={self.run}&at={at}"
+
+    def look_back(self, at: Callable[[Happening], bool]) -> str:
+        """The debrief at the first event of which this holds; the run is handed in where it is still open."""
+        if not self.state.over:
+            submit = {"command_id": self.parts.new_id(), "expected_seq": self.state.seq}
+            practise.submit(self.parts, who("jo"), self.run, EndRun(), **submit)  # type: ignore[arg-type]
+        with self.parts.store.read() as tx:
+            seq = next(event.seq for event in tx.events(self.run) if at(event.data))
+        return f"{self.server.url}/debrief?run={self.run}&moment={seq}"
 
 
 @pytest.fixture(scope="module")
@@ -127,3 +138,29 @@ def test_nothing_is_wider_than_a_phone(page: Page, shift: Shift, at: str):
     page.locator(".st-key-work").wait_for()
     page.wait_for_function("() => !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')")
     assert not page.evaluate(SIDEWAYS)
+
+
+# The run is over from here on.
+
+
+def test_a_picture_is_in_the_debrief_with_its_words(page: Page, shift: Shift):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(shift.look_back(lambda data: isinstance(data, PostScheduled) and data.alt == "A teal field."))
+    expect(page.get_by_alt_text("A teal field.")).to_be_visible()
+    expect(page.get_by_role("main").get_by_text("A teal field.")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("item", "own"),
+    [
+        ("hall-2", ".lines"),
+        ("review-1", ".score"),
+        ("film-2", ".film"),
+        ("ticket-2", ".tickets"),
+        ("article", ".piece"),
+    ],
+)
+def test_looked_back_on_each_channel_has_the_marks_of_its_own_tool(page: Page, shift: Shift, item: str, own: str):
+    page.goto(shift.look_back(lambda data: isinstance(data, InjectReleased) and data.item == item))
+    expect(page.locator(own).first).to_be_visible()
+    expect(page.get_by_role("button", name="Reply")).to_have_count(0)

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from simulator.assessment_log import Assessment, of_review, of_score
-from simulator.canonical import GENESIS
+from simulator.canonical import GENESIS, digest_bytes
 from simulator.content.document import Level
 from simulator.content.library import Library, load_library
 from simulator.evidence.bag import bag
@@ -67,6 +68,21 @@ def scored(name: str, events: tuple[Event, ...], state: State) -> PackRun:
     for score in score_run(scenario, rubric, events, state):
         records.append(of_score(name, score, at=BUILT_AT, after=records[-1] if records else None))
     return PackRun(name, scenario, rubric, events, tuple(records))
+
+
+@cache
+def with_picture(body: bytes, alt: str = "A teal field.") -> PackRun:
+    """A run in which a post was planned with this picture of the learner's own."""
+    scenario, rubric = library().scenarios[SCENARIO], library().rubrics[SCENARIO]
+    step = start(scenario, rubric=rubric, run="r1", seed=1, mode="practice", at="2026-01-05T09:00:00.000Z")
+    events = list(step.events)
+    asked = {**ASKED["post.schedule"], "asset": digest_bytes(body), "alt": alt, "kind": "post.schedule"}
+    for number, fields in enumerate((asked, {"kind": "run.end"})):
+        command = COMMANDS.validate_json(json.dumps(fields))
+        step = execute(step.state, scenario, command, command_id=f"c{number}", at="2026-01-05T10:30:00.000Z")
+        assert step.refused is None, step.refused
+        events += step.events
+    return replace(scored("r1", tuple(events), step.state), pictures={digest_bytes(body): body})
 
 
 @cache

@@ -1,13 +1,16 @@
-"""Pictures that learners bring: made anew or refused in words; kept by digest, seen by their owner alone."""
+"""Pictures that learners bring: made anew or refused in words; kept by digest with the plan that names them."""
 
+import random
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
+from simulator.canonical import digest_bytes
 from simulator.errors import NotAllowed, Refused
-from simulator.runs.commands import Declared, SchedulePost
-from simulator.services import pictures
+from simulator.evidence.verify import verify
+from simulator.runs.commands import Declared, EndRun, SchedulePost
+from simulator.services import pictures, practise, report
 
 
 def encoded(kind="PNG", size=(40, 30), mode="RGB", **given):
@@ -31,7 +34,7 @@ def test_where_and_with_what_a_picture_was_taken_is_not_kept():
     body = encoded("JPEG", exif=exif, comment=b"Tarn Street 4")
     clean = pictures.checked(body)
     assert b"Tarn Street" in body
-    assert b"Tarn Street" not in clean
+    assert b"Tarn Street" not in bytes(clean)
     assert dict(opened(clean).getexif()) == {}
 
 
@@ -68,46 +71,105 @@ def test_too_many_bytes_and_too_many_pixels_are_refused():
         pictures.checked(encoded("PNG", (5000, 4000), "1"))
 
 
-def planned(house, run, digest):
-    post = SchedulePost(
-        channel="micro",
-        at=1800,
-        text="Next word at ten.",
-        declare=Declared(intent="acknowledge", promises="none"),
-        asset=digest,
-        alt="A teal field.",
+def plan(digest: str, at: int = 1800) -> SchedulePost:
+    claims = Declared(intent="acknowledge", promises="none")
+    return SchedulePost(
+        channel="micro", at=at, text="Next word at ten.", declare=claims, asset=digest, alt="A teal field."
     )
-    return house.send("ann", run, post)
 
 
-def test_a_picture_is_seen_again_once_a_plan_names_it(house):
+def planned(house, run, clean):
+    """Ann plans a post with this picture; its digest."""
+    receipt = house.send("ann", run, plan(digest_bytes(clean)), picture=clean)
+    assert receipt.refused is None
+    return digest_bytes(clean)
+
+
+def like_no_other(number: int, side: int = 16):
+    """A picture that no encoder makes small: noise, three bytes a pixel."""
+    body = BytesIO()
+    Image.frombytes("RGBA", (side, side), random.Random(number).randbytes(4 * side * side)).save(body, "PNG")
+    return pictures.checked(body.getvalue())
+
+
+def test_a_picture_is_kept_with_the_plan_that_names_it(house):
     run = house.start("ann").run
-    digest = pictures.keep(house.parts, house.who("ann"), run, encoded())
-    assert pictures.picture(house.parts, house.who("ann"), run, digest) is None
-    planned(house, run, digest)
+    digest = planned(house, run, pictures.checked(encoded()))
     assert opened(pictures.picture(house.parts, house.who("ann"), run, digest)).size == (40, 30)
 
 
-def test_nobody_adds_a_picture_to_anothers_run_or_sees_one_of_it(house):
+def test_a_picture_whose_plan_was_refused_is_not_kept(house):
+    run, clean = house.start("ann").run, pictures.checked(encoded())
+    receipt = house.send("ann", run, plan(digest_bytes(clean), at=0), picture=clean)
+    assert receipt.refused
+    with house.parts.store.read() as tx, pytest.raises(LookupError):
+        tx.document(digest_bytes(clean))
+
+
+def test_a_plan_that_names_a_picture_which_never_came_is_refused(house):
+    run, clean = house.start("ann").run, pictures.checked(encoded())
+    for sent in (None, like_no_other(1)):
+        with pytest.raises(Refused, match="did not arrive"):
+            house.send("ann", run, plan(digest_bytes(clean)), picture=sent)
+
+
+def test_a_run_keeps_eight_pictures_and_the_refusal_says_so(house):
     run = house.start("ann").run
-    digest = pictures.keep(house.parts, house.who("ann"), run, encoded())
-    planned(house, run, digest)
-    for other in ("ben", "tess", "south:ann"):
-        with pytest.raises(NotAllowed):
-            pictures.keep(house.parts, house.who(other), run, encoded())
+    for number in range(pictures.MOST_PICTURES):
+        planned(house, run, like_no_other(number))
+    with pytest.raises(Refused, match="a run keeps 8 pictures of your own"):
+        planned(house, run, like_no_other(8))
+    planned(house, run, like_no_other(0))
+
+
+def test_the_pictures_of_a_run_have_four_megabytes_together_and_the_refusal_says_so(house):
+    run = house.start("ann").run
+    for number in range(2):
+        planned(house, run, like_no_other(number, side=640))
+    with pytest.raises(Refused, match="may have 4 MB together"):
+        planned(house, run, like_no_other(2, side=640))
+
+
+def test_whoever_may_read_the_run_sees_its_pictures_and_nobody_else(house):
+    run = house.start("ann").run
+    digest = planned(house, run, pictures.checked(encoded()))
+    for reader in ("ann", "tess", "ada"):
+        assert pictures.picture(house.parts, house.who(reader), run, digest)
+    for other in ("ben", "tom", "abe", "south:ann"):
         with pytest.raises(NotAllowed):
             pictures.picture(house.parts, house.who(other), run, digest)
+
+
+def test_nobody_adds_a_picture_to_anothers_run(house):
+    run, clean = house.start("ann").run, pictures.checked(encoded())
+    head = practise.desk(house.parts, house.who("ann"), run).state.seq
+    for other in ("ben", "tess", "south:ann"):
+        with pytest.raises(NotAllowed):
+            practise.submit(
+                house.parts,
+                house.who(other),
+                run,
+                plan(digest_bytes(clean)),
+                command_id=house.new(),
+                expected_seq=head,
+                picture=clean,
+            )
 
 
 def test_a_plan_cannot_show_another_document_by_naming_it(house):
     run = house.start("ann").run
     with house.parts.store.read() as tx:
         scenario = tx.run(run).scenario
-    planned(house, run, "planned:trailer")
+    with pytest.raises(Refused, match="did not arrive"):
+        house.send("ann", run, plan(scenario))
     assert pictures.picture(house.parts, house.who("ann"), run, scenario) is None
 
 
-def test_after_the_end_nothing_is_added(house):
-    run = house.ended("ann")
-    with pytest.raises(Refused, match="over"):
-        pictures.keep(house.parts, house.who("ann"), run, encoded())
+def test_a_run_of_a_learner_who_attached_a_picture_goes_into_a_pack_with_it(house):
+    run = house.start("ann").run
+    clean = pictures.checked(encoded())
+    planned(house, run, clean)
+    house.send("ann", run, EndRun())
+    pack = report.build_pack(house.parts, house.who("ada"), "ann", command_id="p" * 32)
+    assert verify(pack.body).outcome == "valid"
+    assert bytes(clean) in pack.body

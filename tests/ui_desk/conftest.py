@@ -10,6 +10,7 @@ from simulator.content.library import Library, load_library
 from simulator.content.scenario import Scenario
 from simulator.runs.commands import AdvanceClock, Command, DecideCase, Declared, PublishReply, SubmitTask
 from simulator.runs.engine import Step, execute, start
+from simulator.runs.events import Adjustments
 from simulator.runs.state import State
 from simulator.settings import ROOT
 
@@ -65,5 +66,16 @@ def library() -> Library:
 @pytest.fixture
 def shift(library: Library) -> Shift:
     """Patch day in practice mode, at nine o'clock."""
-    scenario, rubric = library.scenarios["patch-day"], library.rubrics["patch-day"]
-    return Shift(scenario, start(scenario, rubric=rubric, run="r1", seed=7, mode="practice", at=AT).state)
+    return begun(library)
+
+
+@pytest.fixture
+def untimed(library: Library) -> Shift:
+    """The same with no time limit on anything that is asked for."""
+    return begun(library, untimed=True)
+
+
+def begun(library: Library, **adjusted: bool) -> Shift:
+    scenario, rubric, given = library.scenarios["patch-day"], library.rubrics["patch-day"], Adjustments(**adjusted)
+    step = start(scenario, rubric=rubric, run="r1", seed=7, mode="practice", at=AT, adjustments=given)
+    return Shift(scenario, step.state)

@@ -84,3 +84,10 @@ def test_a_decision_is_told_in_the_words_of_the_form(shift):
     assert lines["Told"] == "the author"
     assert lines["Sent to"] == "nobody"
     assert lines["Rule"] == "P2 Insults"
+
+
+def test_a_case_that_ran_out_is_neither_decided_nor_marked_as_reported(shift):
+    shift.to(30)
+    closed = next(entry for entry in queue(shift) if entry.id == "case-insult")
+    assert (closed.open, closed.decided) == (False, False)
+    assert not thread(case(shift), shift.scenario, shift.state, LEARNER)["sections"][0]["posts"][-1]["case"]

@@ -8,6 +8,7 @@ import pytest
 from simulator.content.figures import Figure
 from simulator.runs.history import points
 from simulator.runs.state import ChannelCrowd, CrowdPoint
+from simulator.ui.curves import apart
 from simulator.ui.desk.crowd_figures import crowd_figures, mood_word
 from simulator.ui.desk.past_figures import past_figure
 
@@ -73,3 +74,16 @@ def test_a_missing_day_is_a_gap_and_said_to_be_missing(shift):
 def test_a_series_no_log_can_tell_ends_yesterday(shift):
     other = DAILY.model_copy(update={"unit": "minutes"})
     assert past_figure(other, shift.scenario, shift.state).rows[0][0] == "Mon, yesterday"
+
+
+@pytest.mark.parametrize(
+    ("values", "heights", "places"),
+    [
+        ([1.0, 50.0], [10.0, 10.0], [1.0, 50.0]),
+        ([1.0, 2.0, 3.0], [10.0, 10.0, 20.0], [1.0, 11.0, 26.0]),
+        ([96.0, 98.0, 99.0], [10.0, 10.0, 10.0], [80.0, 90.0, 100.0]),
+    ],
+    ids=["room enough", "pushed up", "and down again from the top"],
+)
+def test_names_at_the_ends_of_lines_never_touch(values, heights, places):
+    assert apart(values, heights, 100) == places

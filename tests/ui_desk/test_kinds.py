@@ -6,8 +6,10 @@ import pytest
 
 from simulator.runs.commands import PublishReply, ViewItem
 from simulator.runs.engine import start
+from simulator.ui import parts
 from simulator.ui.desk import kinds, tickets
 from simulator.ui.desk.about import about
+from simulator.ui.desk.channels import looked_back_on
 from simulator.ui.desk.places import Place, in_order
 from simulator.ui.desk.rail import rail
 from tests.living import living
@@ -116,3 +118,26 @@ def test_an_article_has_its_headline_and_no_button_to_answer_it(shift):
     shift.to(20)
     article = kinds.press("paper", shift.scenario, shift.state, **TOLD)["sections"][0]["posts"][0]
     assert (article["title"], article["acts"]) == ("Update wipes saved games, studio silent", [])
+
+
+LOOKED_AT = {
+    "forum": [parts.thread], "micro": [parts.thread], "mail": [parts.thread], "hall": [parts.chat],
+    "shelf": [parts.reviews], "film": [parts.comments], "help": [parts.tickets, parts.thread], "paper": [parts.press],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("channel", LOOKED_AT)
+def test_looked_back_on_a_channel_is_drawn_as_on_the_desk_and_nothing_can_be_done(shift, channel):
+    shift.to(25)
+    drawn = looked_back_on(channel, shift.scenario, shift.state, learner_name=LEARNER, post=None)
+    assert [one.part for one in drawn] == LOOKED_AT[channel]
+    posts = [post for one in drawn for section in one.data.get("sections", []) for post in section["posts"]]
+    assert posts
+    assert not any(post["acts"] or post["more"] for post in posts)
+
+
+def test_looked_back_on_an_inbox_opens_the_ticket_it_was_about_and_its_list_is_only_read(shift):
+    shift.to(25)
+    listed, conversation = looked_back_on("help", shift.scenario, shift.state, learner_name=LEARNER, post="ticket-2")
+    assert (listed.data["selected"], listed.data["still"]) == ("ticket-2", True)
+    assert [post["id"] for post in conversation.data["sections"][0]["posts"]] == ["ticket-2"]

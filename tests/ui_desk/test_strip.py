@@ -5,7 +5,9 @@ from itertools import pairwise
 import pytest
 
 from simulator.runs.commands import PauseRun
-from simulator.ui.desk.strip import END, NEXT, PAUSE, RESUME, WAIT, short, strip
+from simulator.ui.desk.due import Due, due
+from simulator.ui.desk.places import Place
+from simulator.ui.desk.strip import END, NEXT, PAUSE, RESUME, WAIT, pins, short, strip
 from tests.ui_desk.conftest import DECIDED
 
 
@@ -71,3 +73,11 @@ def test_two_names_on_the_line_never_touch(shift):
 )
 def test_a_long_name_is_cut_at_a_word(title, name):
     assert short(title) == name
+
+
+def test_on_a_crowded_line_only_what_is_open_is_pinned(shift):
+    state = shift.to(6)
+    closed = tuple(Due(f"c-{n}", f"Case {n}", 0, 600 + n, Place("queue"), "missed", 600 + n) for n in range(8))
+    owed = (*due(shift.scenario, state), *closed)
+    assert {pin["state"] for pin in pins(owed, state)} <= {"open", "soon"}
+    assert [pin["state"] for pin in pins(closed, state)] == ["missed"] * 8

@@ -48,6 +48,13 @@ def test_a_hidden_post_names_the_rule_and_can_no_longer_be_answered(shift):
     assert not post["case"]
 
 
+def test_an_appeal_leads_from_the_mail_to_where_it_is_answered(shift):
+    shift.to(6)
+    shift.send(DECIDED.model_copy(update={"account": "ban", "notices": ()}))
+    shift.to(20)
+    assert acts(posts(shift, "mail")["appeal-ban"]) == ["reply", "case:appeal-ban"]
+
+
 def test_the_learners_words_are_marked_as_theirs_and_can_only_be_edited(shift):
     shift.to(2)
     shift.send(REPLY)

@@ -103,7 +103,7 @@ def test_after_a_moment_the_desk_shows_what_it_brought_and_before_a_decision_it_
     thread = STRONG_RUN.of("inject.released")[0]
     after = seen_after(thread, STRONG_RUN.events, SMALL, "Jo")
     before = seen_before(thread, STRONG_RUN.events, SMALL, "Jo")
-    posts = [len(s["posts"]) for seen in (after, before) for s in (seen.thread or {"sections": []})["sections"]]
+    posts = [len(s["posts"]) for seen in (after, before) for s in seen.drawn[0].data["sections"]]
     assert posts == [1]
 
 

@@ -24,7 +24,7 @@ def step(run, words):
 
 
 def posts_of(seen):
-    return [post for section in seen.thread["sections"] for post in section["posts"]]
+    return [post for section in seen.drawn[0].data["sections"] for post in section["posts"]]
 
 
 def reason_of(run, move):
@@ -165,7 +165,12 @@ def test_the_screen_before_a_decision_shows_what_stood_there_and_nothing_later()
 
 def test_nothing_on_the_screen_that_was_can_be_pressed():
     seen = seen_before(STRONG_RUN.of("case.decided")[0], STRONG_RUN.events, SMALL, "Jo")
-    assert [post["acts"] for post in posts_of(seen) if post["acts"]] == []
+    assert [post["acts"] + post["more"] for post in posts_of(seen) if post["acts"] or post["more"]] == []
+
+
+def test_the_post_that_a_decision_was_about_is_set_off_from_the_rest():
+    seen = seen_before(STRONG_RUN.of("case.decided")[0], STRONG_RUN.events, SMALL, "Jo")
+    assert [post["id"] for post in posts_of(seen) if post["target"]] == ["insult"]
 
 
 def test_meters_the_mode_hid_stay_hidden():

@@ -13,12 +13,12 @@ _TEXT = """\
 
 PACK.zip is the file that this folder, {name}, came in. The check needs no server and no database.
 It ends with 0 where the pack is valid, with 1 where it is not, naming the first fault, and with 2 where it cannot tell:
-not a pack, or one of a later format.
+not a pack, or one of another format.
 
 It finds any changed byte, and checks that the manifests fit the files, both logs of every run are unbroken chains, the
-scenario and rubric are the ones the run was started with, the log leads to the ending stated, the same fixed rules give
-the same suggestions again, every review answers a suggestion within the rules, and this page, the progress and the
-results follow from the records.
+scenario and rubric are the ones the run was started with, each picture is the one that was attached, the log leads to
+the ending stated, the same fixed rules give the same suggestions again, every review answers a suggestion within the
+rules, and this page, the progress and the results follow from the records.
 
 ## Without it
 
@@ -34,6 +34,7 @@ The pack is a BagIt bag (RFC 8493) in a zip that compresses nothing. Unpack it, 
 2. Each `prev_hash` is the `hash` of the line before; the first is `sha256:` and 64 zeros.
 3. The last `hash` of each file stands in `bag-info.txt`, in the run's `Firedrill-Run` line.
 4. The SHA-256 of `scenario.json` and `rubric.json` stand in the first event, as `scenario_digest` and `rubric_digest`.
+5. A file under `pictures` is named by its own SHA-256, and a `post.scheduled` event names that as its `asset`.
 
 ## What no check of the file alone can tell
 

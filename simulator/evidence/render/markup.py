@@ -1,10 +1,13 @@
 """HTML that cannot be broken into: text is escaped unless it is `Html` already. People's own words are shown as they
 are, isolated, with what cannot be seen made visible and counted."""
 
+import base64
 import html
 import re
 import unicodedata
 from collections.abc import Iterable
+
+from simulator.evidence.chosen import PNG
 
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
@@ -45,6 +48,13 @@ def own_words(value: str, *, count: bool = True) -> Html:
     return join((words, el("p", ", ".join(notes), class_="small") if notes else Html()))
 
 
+def picture(body: bytes, alt: str) -> Html:
+    """A picture inside the page, with what it shows in words."""
+    kind = "png" if body.startswith(PNG) else "jpeg"
+    source = f"data:image/{kind};base64,{base64.b64encode(body).decode('ascii')}"
+    return Html(f'<img src="{source}" alt="{html.escape(_numbered(alt))}">')
+
+
 def table(head: Iterable[str], rows: Iterable[Iterable[str]], *, caption: str) -> Html:
     """The first cell of every row names it."""
     top = el("tr", *(el("th", name, scope="col") for name in head))
@@ -75,6 +85,11 @@ def _spills(letter: str) -> bool:
 def _visible(value: str) -> str:
     escaped = html.escape(value)
     return _HIDDEN.sub(lambda found: _mark(escaped, found), escaped)
+
+
+def _numbered(value: str) -> str:
+    """For an attribute, in which nothing can be set off."""
+    return _HIDDEN.sub(lambda found: f"⟨U+{ord(found.group()):04X}⟩", value)
 
 
 def _mark(value: str, found: re.Match[str]) -> str:

@@ -26,6 +26,7 @@ article.confirmed { border-left-color: var(--ink); } article.suggested { border-
   padding: .5rem 1rem; background: var(--shade); border-left: 2px solid var(--soft); max-height: 24rem;
   overflow: auto; contain: paint; overflow-wrap: anywhere; }
 bdi { display: inline-block; max-width: 100%; max-height: 6em; overflow: hidden; vertical-align: bottom; }
+img { display: block; max-width: 100%; max-height: 24rem; margin: .5rem 0 0; border: 1px solid var(--line); }
 .hidden { font: 700 .8em monospace; background: #ffe9a8; }
 .hash { font: .8rem monospace; overflow-wrap: anywhere; }
 a { color: inherit; } a:focus, [tabindex]:focus { outline: 3px solid #1f6f8b; outline-offset: 2px; }

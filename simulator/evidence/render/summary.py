@@ -7,7 +7,7 @@ from simulator.evidence.render.run_section import run_section
 from simulator.evidence.render.style import CSS
 from simulator.evidence.render.wording import moment
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 def summary(pack: PackInput) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, assert_never
 
 from simulator.content.scenario import Declare, Scenario
-from simulator.evidence.chosen import PackRun
-from simulator.evidence.render.markup import Html, el, join, own_words
+from simulator.evidence.chosen import PackRun, picture_name
+from simulator.evidence.render.markup import Html, el, join, own_words, picture
 from simulator.runs import find
 from simulator.runs.clock import time_of_day
 from simulator.runs.commands import Declared
@@ -50,11 +50,14 @@ class Words(NamedTuple):
     title: str
     text: str
     declared: str = ""
+    picture: str | None = None
+    """Digest of the picture of the learner's own that the text describes."""
 
 
 def what_was_written(run: PackRun) -> Html:
     """Every text with its time, its place in the log and what the learner stated beside it."""
-    found = [(event, words) for event in run.events for words in _words(run.scenario, event) if words.text.strip()]
+    all_of_it = ((event, words) for event in run.events for words in _words(run.scenario, event))
+    found = [(event, words) for event, words in all_of_it if words.text.strip() or words.picture]
     if not found:
         return el("p", "Nobody wrote anything in this run.")
     return join(_shown(run, event, words) for event, words in found)
@@ -63,7 +66,16 @@ def what_was_written(run: PackRun) -> Html:
 def _shown(run: PackRun, event: Event, words: Words) -> Html:
     at = f"{time_of_day(run.scenario, event.t)}, event {event.seq}"
     stated = el("p", f"Stated beside it: {words.declared}", class_="small") if words.declared else Html()
-    return el("section", el("h4", f"{words.title} ({at})"), own_words(words.text), stated)
+    shown = _picture(run, words) if words.picture else Html()
+    return el("section", el("h4", f"{words.title} ({at})"), shown, own_words(words.text), stated)
+
+
+def _picture(run: PackRun, words: Words) -> Html:
+    """The picture itself, and where in the pack its file is."""
+    digest = words.picture or ""
+    body = run.pictures[digest]
+    file = el("p", f"data/runs/{run.run}/{picture_name(digest, body)}", class_="hash")
+    return join((picture(body, words.text), file))
 
 
 def _words(scenario: Scenario, event: Event) -> Iterator[Words]:
@@ -103,7 +115,9 @@ def _posted(scenario: Scenario, data: Posted) -> Iterator[Words]:
         case PostScheduled():
             declared = _declared(scenario.replies_declare, data.declare)
             yield Words(f"Planned for {place} at {time_of_day(scenario, data.at)}", data.text, declared)
-            yield Words(f"Attached to it: {data.asset or 'a picture'}", data.alt or "")
+            own = find.own_picture(data.asset)
+            what = "a picture of the learner’s own" if own else data.asset or "a picture"
+            yield Words(f"Attached to it: {what}", data.alt or "", picture=own)
             yield Words("Note on planning it", data.note)
         case _:
             assert_never(data)

@@ -35,6 +35,8 @@ DECISIONS = (
     d.CaseSkipped,
     e.CommandRefused,
 )
+PICTURE = "The picture, in words"
+"""What the words beside a planned post's picture are called."""
 REPORT = {"agree": "the report is right", "disagree": "the report is wrong", "ignore": "not ours to act on"}
 
 _BESIDE = (("Why", "why"), ("Reply to the appeal", "reply"), ("Note", "note"), ("Title", "title"))
@@ -66,6 +68,8 @@ class Decision:
     """What was declared beside the words: label and value."""
     read: tuple[str, ...]
     """What was opened before deciding."""
+    attached: str | None
+    """What a plan names as its picture."""
     expected: str
     """The learner's prediction, verbatim; empty where none was made."""
     confidence: int | None
@@ -97,6 +101,7 @@ def _decision(event: Event, events: Sequence[Event], scenario: Scenario) -> Deci
         written=_written(event, scenario),
         stated=_stated(event, scenario),
         read=_read(event, events, scenario),
+        attached=event.data.asset if isinstance(event.data, d.PostScheduled) else None,
         expected=predicted.text if predicted else "",
         confidence=predicted.confidence if predicted else None,
         led_to=led_to(events, event),
@@ -175,7 +180,7 @@ def _written(event: Event, scenario: Scenario) -> tuple[Written, ...]:
 
 
 def _planned(data: d.PostScheduled, scenario: Scenario) -> tuple[Written, ...]:
-    parts = ((where(data.channel, scenario), data.text), ("Attached", data.alt), ("Note", data.note))
+    parts = ((where(data.channel, scenario), data.text), (PICTURE, data.alt), ("Note", data.note))
     return tuple(Written(name, text) for name, text in parts if text)
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from simulator.content.scenario import Scenario
 from simulator.runs import events as e
+from simulator.runs import find
 from simulator.runs.engine import fold
 from simulator.runs.events import Event
 from simulator.runs.modes import in_force
@@ -13,8 +13,8 @@ from simulator.runs.state import MeterMove, State
 from simulator.ui.debrief.causes import because
 from simulator.ui.debrief.telling import meter_name, tell, title
 from simulator.ui.debrief.timeline import meters_in_order
-from simulator.ui.desk.threads import thread
-from simulator.ui.words import count, desk_time, left, note
+from simulator.ui.desk.channels import Drawn, looked_back_on
+from simulator.ui.words import count, desk_time, left, note, rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class Seen:
     """What was open and due, soonest first: for how long it had been open, and the time that was left."""
     queue: str
     """How planned posts stood."""
-    thread: dict[str, Any] | None
-    """Data of the part `thread`, without its buttons; None where the decision was about no channel."""
+    drawn: tuple[Drawn, ...]
+    """The channel, without its buttons; nothing where the moment was about none."""
     channel: str
 
 
@@ -47,45 +47,45 @@ def seen_after(event: Event, events: Sequence[Event], scenario: Scenario, learne
 
 def _seen(event: Event, events: Sequence[Event], scenario: Scenario, learner_name: str) -> Seen:
     state = fold(scenario, events)
-    channel = _channel(event, scenario, state) or _looked_at(events)
+    post = _post(event, scenario, state)
+    channel = _channel(event, post, scenario, state) or _looked_at(events)
     return Seen(
         at=desk_time(scenario.clock.starts, event.t),
         meters=_meters(scenario, state),
         moved=_moved(scenario, state, events),
         due=_due(scenario, state, event.t),
         queue=_queue(scenario, state),
-        thread=_still(thread(channel, scenario, state, learner_name=learner_name, seen=None)) if channel else None,
+        drawn=looked_back_on(channel, scenario, state, learner_name=learner_name, post=post) if channel else (),
         channel=scenario.channels[channel].name if channel else "",
     )
 
 
-def _channel(event: Event, scenario: Scenario, state: State) -> str | None:
-    """Where the decision was about."""
-    match event.data:
-        case e.ReplyPublished(channel=channel):
-            return channel
-        case e.CaseDecided(item=item) | e.EscalationSent(case=str(item)):
-            target = next((case.target for case in scenario.cases if case.id == item), "")
-            return state.posts[target].channel if target in state.posts else None
-        case e.TaskSubmitted(item=item):
-            opened = next((task.opens.inject for task in scenario.tasks if task.id == item), None)
-            return state.posts[opened].channel if opened in state.posts else None
+def _post(event: Event, scenario: Scenario, state: State) -> str | None:
+    """The post it was about, as far as it was on screen: itself, the one that was reported, the one it answers."""
+    for part in ("item", "case", "reply_to"):
+        name = str(getattr(event.data, part, None))
+        case = find.case(scenario, name)
+        post = case.target if case else name
+        if post in state.posts:
+            return post
+    return None
+
+
+def _channel(event: Event, post: str | None, scenario: Scenario, state: State) -> str | None:
+    """Where it happened, or where the post stands that it was about, or what asked for the text."""
     named = getattr(event.data, "channel", None)
-    return named if named in scenario.channels else None
+    if named in scenario.channels:
+        return str(named)
+    if isinstance(event.data, e.TaskSubmitted):
+        task = find.task(scenario, event.data.item)
+        post = task.opens.inject if task else None
+    return state.posts[post].channel if post in state.posts else None
 
 
 def _looked_at(events: Sequence[Event]) -> str | None:
     """The channel the learner had opened last."""
     opened = (x.data.channel for x in reversed(events) if isinstance(x.data, e.ItemViewed))
     return next((channel for channel in opened if channel), None)
-
-
-def _still(data: dict[str, Any]) -> dict[str, Any]:
-    """The thread to look at: nothing on it can be pressed, but a cover can be lifted. Kinds that the desk draws in a
-    way of their own are posts in their order here."""
-    sections = [{**s, "posts": [{**post, "acts": []} for post in s["posts"]]} for s in data["sections"]]
-    kind = data["kind"] if data["kind"] in ("forum", "short", "mail") else "short"
-    return {**data, "kind": kind, "sections": sections}
 
 
 def _meters(scenario: Scenario, state: State) -> str:
@@ -119,11 +119,10 @@ def _due(scenario: Scenario, state: State, now: int) -> tuple[str, ...]:
         for name, thing in group.items()
         if thing.status == "open"
     ]
-    return tuple(f"{name}: open for {left(age)}, {_rest(state, due - now)}" for due, age, name in sorted(waiting))
-
-
-def _rest(state: State, seconds: int) -> str:
-    return "no time limit" if state.untimed else f"{left(seconds)} left"
+    return tuple(
+        f"{name}: open for {left(age)}, {rest(None if state.untimed else due - now)}"
+        for due, age, name in sorted(waiting)
+    )
 
 
 def _queue(scenario: Scenario, state: State) -> str:

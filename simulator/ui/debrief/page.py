@@ -114,6 +114,7 @@ def _written(step: Decision, run: str) -> None:
     if step.refused:
         st.warning(f"{plain(step.title)} Nothing was done; the refusal is kept in the record.", icon=":material/block:")
     step_view.written(step, key=f"wrote_{run}_{step.seq}")
+    step_view.picture(step, run, key=f"picture_{run}_{step.seq}")
     step_view.stated(step)
 
 

@@ -12,7 +12,7 @@ def draw(found: Timeline, now: int) -> None:
     with st.container(gap=None, key="timeline"):
         st.vega_lite_chart(spec=charts.meters(found.curves, found.span, now), theme=None, alt=_says(found))
         st.vega_lite_chart(
-            spec=charts.lanes(found.marks, found.span, now),
+            spec=charts.lanes(found.marks, found.span, now, tuple(curve.name for curve in found.curves)),
             theme=None,
             alt="What the world did, what was decided and what a tutor sent in, on one axis. The table lists them.",
         )

@@ -67,6 +67,7 @@ def _row(found: Replay, row: Row) -> None:
 
 def _side(found: Replay, row: Row, name: str, steps: tuple[Decision, ...]) -> None:
     """Each side names itself, so that it is known on a phone too, where one stands under the other."""
+    run = found.row.forked_from if name == FIRST and found.row.forked_from else found.row.id
     with st.container(border=True, gap="xsmall", height="stretch"):
         st.markdown(f"**{plain(row.at)}**&ensp;:gray[{plain(name)}]")
         if not steps:
@@ -75,6 +76,7 @@ def _side(found: Replay, row: Row, name: str, steps: tuple[Decision, ...]) -> No
             if step.written:
                 st.markdown(f"{plain(step.title)}.")
             step_view.written(step, key=f"branch_{found.row.id}_{name[:1]}_{step.seq}")
+            step_view.picture(step, run, key=f"branch_picture_{found.row.id}_{name[:1]}_{step.seq}")
             step_view.stated(step)
             if step.expected:
                 st.markdown(f"**You expected**{plain(step_view.sure(step))}")

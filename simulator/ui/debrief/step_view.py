@@ -4,13 +4,14 @@ import streamlit as st
 
 from simulator.content.scenario import Scenario
 from simulator.ui import parts
-from simulator.ui.debrief.decisions import Decision
+from simulator.ui.debrief.decisions import PICTURE, Decision
 from simulator.ui.debrief.in_sum import crowd_in_sum, one_by_one
 from simulator.ui.debrief.on_screen import Seen
 from simulator.ui.debrief.outcome import outcome
 from simulator.ui.debrief.results import Result
 from simulator.ui.debrief.telling import tell
-from simulator.ui.safe import plain, safe_text, visible
+from simulator.ui.desk import pictures
+from simulator.ui.safe import Words, plain, safe_text, visible
 from simulator.ui.words import count, desk_time
 
 
@@ -29,6 +30,13 @@ def written(step: Decision, *, key: str) -> None:
         for words in step.written
     ]
     parts.response(key=key, data={"texts": texts, "active": None})
+
+
+def picture(step: Decision, run: str, *, key: str) -> None:
+    """The picture of the learner's own that a plan of theirs carries; with what they wrote it shows, for those who
+    cannot see it."""
+    alt = next((words.text for words in step.written if words.where == PICTURE), None)
+    pictures.show(run, step.attached, alt, key=key)
 
 
 def stated(step: Decision) -> None:
@@ -75,14 +83,17 @@ def sure(step: Decision) -> str:
 
 
 def on_screen(seen: Seen, *, key: str, expanded: bool = False) -> None:
-    """The desk as it stood: meters with what moved them, what was open and due, planned posts, and the thread."""
+    """The desk as it stood: meters with what moved them, what was open and due, planned posts, and the channel."""
     with st.expander(f"What was on screen at {plain(seen.at)}", icon=":material/history:", expanded=expanded):
-        lines = [line for line in (seen.meters, *seen.moved, seen.queue, *(f"Due: {x}" for x in seen.due)) if line]
+        lines = [plain(line) for line in (seen.meters, *seen.moved, seen.queue) if line]
+        if seen.due:
+            lines += [Words("**Due**"), *(plain(line) for line in seen.due)]
         if lines:
-            st.markdown("  \n".join(plain(line) for line in lines))
-        if seen.thread:
-            parts.thread(key=key, data=seen.thread)
-        elif not lines:
+            st.markdown("  \n".join(lines))
+            st.space("small")
+        for place, drawn in enumerate(seen.drawn):
+            drawn.part(key=f"{key}_{place:d}", data=drawn.data)
+        if not seen.drawn and not lines:
             st.markdown("Nothing was open and nothing was due.")
 
 

@@ -280,7 +280,8 @@ def _(data: e.EscalationAnswered, scenario: Scenario) -> str:
 
 @_tell.register
 def _(data: e.ObligationOpened, scenario: Scenario) -> str:
-    return f"due by {desk_time(scenario.clock.starts, data.due)}: {title(data.item, scenario)}"
+    at = desk_time(scenario.clock.starts, data.due) if data.due < scenario.clock.length else "the end of the shift"
+    return f"due by {at}: {title(data.item, scenario)}"
 
 
 @_tell.register

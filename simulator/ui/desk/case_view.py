@@ -52,7 +52,7 @@ def _facts(here: Here, case: Case) -> None:
             safe_text(f"“{report.text}”" if report.text else "Reported without words.")
             record = f", {report.record}" if report.record else ""
             st.caption(plain(f"{report.by}, {report.at}, as {report.reason}{record}"))
-    if case.context:
+    if case.context and (here.state.cases[case.id].status == "open" or here.state.cases[case.id].context):
         _before(here, case)
     for code in dict.fromkeys(report.reason for report in case.reports):
         _rule(here, code)
@@ -61,9 +61,12 @@ def _facts(here: Here, case: Case) -> None:
 def _before(here: Here, case: Case) -> None:
     """Context, with its price in desk time on the button."""
     with st.container(border=True, gap="small"):
-        st.markdown("**Before you decide**&ensp;:gray[optional, costs desk time]")
+        is_open = here.state.cases[case.id].status == "open"
+        st.markdown(
+            "**Before you decide**&ensp;:gray[optional, costs desk time]" if is_open else "**What you read first**"
+        )
         found = readings(case, here.scenario, here.state)
-        if here.state.cases[case.id].status == "open":
+        if is_open:
             _offers(here, case, [reading for reading in found if not reading.opened])
         for reading in found:
             if reading.opened:

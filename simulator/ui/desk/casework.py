@@ -45,7 +45,7 @@ def thread(case: Case, scenario: Scenario, state: State, learner_name: str) -> d
     posts = [
         {**drawn(post, scenario, state, learner_name), "acts": [], "more": []} for post in (before, target) if post
     ]
-    posts[-1]["case"] = True
+    posts[-1]["case"] = state.cases[case.id].status == "open"
     kind = scenario.channels[target.channel].kind
     section = {"id": case.id, "title": "", "meta": "", "posts": posts}
     return {"kind": "mail" if kind == "inbox" else kind, "seq": state.seq, "sections": [section], "after": ""}

@@ -1,33 +1,14 @@
 """A channel: its posts, and the place to write in it."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 import streamlit as st
 
-from simulator.ui import parts as drawn_parts
-from simulator.ui.desk import composer, hand_view, inbox_view, kinds
+from simulator.ui.desk import composer, hand_view, inbox_view
+from simulator.ui.desk.channels import posts_of
 from simulator.ui.desk.empty import HINT, nobody_yet
 from simulator.ui.desk.here import Here, seen_before
 from simulator.ui.desk.pressed import pressed
 from simulator.ui.desk.rail import unseen
-from simulator.ui.desk.threads import thread
 from simulator.ui.safe import plain
-
-_DATA: Mapping[str, Callable[..., dict[str, Any]]] = {
-    "chat": kinds.chat,
-    "reviews": kinds.reviews,
-    "video": kinds.comments,
-    "press": kinds.press,
-}
-_PARTS: Mapping[str, Any] = {
-    "chat": drawn_parts.chat,
-    "reviews": drawn_parts.reviews,
-    "video": drawn_parts.comments,
-    "press": drawn_parts.press,
-}
-_READ_FIRST = ("mail", "reviews", "press")
-"""Kinds in which one answers what is there, or nothing; there is no post of one's own."""
 
 
 def draw(here: Here, channel: str) -> None:
@@ -44,7 +25,7 @@ def draw(here: Here, channel: str) -> None:
     with side, st.container(key="composer"):
         if post := hand_view.asked_for(here):
             hand_view.draw(here, post)
-        elif kind not in _READ_FIRST or here.place.item:
+        elif kind not in composer.READ_FIRST or here.place.item:
             composer.draw(here, channel)
         elif kind in HINT:
             st.caption(HINT[kind])
@@ -55,12 +36,10 @@ def _posts(here: Here, channel: str, kind: str) -> None:
         nobody_yet(here, kind)
         return
     hand_view.say_last(here)
-    make: Callable[..., dict[str, Any]] = _DATA.get(kind, thread)
-    part: Any = _PARTS.get(kind, drawn_parts.thread)
-    data = make(channel, here.scenario, here.state, learner_name=here.learner_name, seen=_seen(here, channel))
-    for post in (post for section in data["sections"] for post in section["posts"]):
-        post["target"] = post["id"] == here.place.post
-    run, key = here.run, f"{here.run}:thread:{channel}"
+    run, key, seen = here.run, f"{here.run}:thread:{channel}", _seen(here, channel)
+    part, data = posts_of(
+        channel, here.scenario, here.state, learner_name=here.learner_name, seen=seen, post=here.place.post
+    )
     part(key=key, data=data, on_act_change=lambda: pressed(run, key, channel))
 
 

@@ -20,6 +20,9 @@ _VERB = {
     "mail": "Send by", "inbox": "Send from",
 }  # fmt: skip
 
+READ_FIRST = ("mail", "reviews", "press")
+"""Kinds in which one answers what is there, or nothing; there is no post of one's own."""
+
 
 def draw(here: Here, channel: str, *, to: str | None = None, draft: str | None = None) -> None:
     """The composer of a channel; it answers `to`, else the post that stands in the URL, or begins a post of its own.
@@ -44,8 +47,14 @@ def draw(here: Here, channel: str, *, to: str | None = None, draft: str | None =
                 args=(form, field, channel, target and target.id, here.scenario.replies_declare),
             )
             if target and not to:
-                own = of_channel(channel)
-                st.button("Write a post of its own", type="tertiary", key=form.key("own"), on_click=go, args=(own,))
+                own, answers = of_channel(channel), here.scenario.channels[channel].kind in READ_FIRST
+                st.button(
+                    "Close" if answers else "Write a post of its own",
+                    type="tertiary",
+                    key=form.key("own"),
+                    on_click=go,
+                    args=(own,),
+                )
 
 
 def _send(form: Form, field: Field, channel: str, target: str | None, declare: Declare) -> None:

@@ -1,7 +1,7 @@
 """What is due on the desk, whatever kind of thing it is: obligations, cases, appeals, planned posts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from simulator.content.scenario import Obligation, Scenario, TaskDone
@@ -34,19 +34,29 @@ class Due:
     """Where it can be met."""
     state: Literal["open", "done", "missed"] = "open"
     closed: int | None = None
+    limited: bool = True
+    """False in an untimed run, but for what has a moment of its own: a planned post, and what one looks at again."""
 
-    def left(self, now: int) -> int:
-        return self.due - now
+    def left(self, now: int) -> int | None:
+        """Seconds; None where there is no time limit."""
+        return self.due - now if self.limited else None
 
     def hot(self, now: int) -> bool:
-        return self.state == "open" and self.left(now) < SOON
+        return self.state == "open" and self.limited and self.due - now < SOON
 
 
 def due(scenario: Scenario, state: State) -> tuple[Due, ...]:
-    """Everything due so far: what is open first, by time left; then what is closed, in order of closing."""
-    found = [*_obligations(scenario, state), *_cases(scenario, state), *_appeals(scenario, state)]
-    found += [*_planned(state), *_watches(scenario, state)]
-    return tuple(sorted(found, key=lambda d: (d.state != "open", d.due if d.state == "open" else d.closed or 0, d.id)))
+    """Everything due so far: what is open first, by time left, then by how long it waits; then what is closed, in order
+    of closing."""
+    asked = [*_obligations(scenario, state), *_cases(scenario, state), *_appeals(scenario, state)]
+    if state.untimed:
+        asked = [replace(one, limited=False) for one in asked]
+    return tuple(sorted([*asked, *_planned(state), *_watches(scenario, state)], key=_rank))
+
+
+def _rank(one: Due) -> tuple[bool, int, int, str]:
+    at = one.due if one.state == "open" else one.closed or 0
+    return one.state != "open", at, one.opened, one.id
 
 
 def _obligations(scenario: Scenario, state: State) -> Iterator[Due]:

@@ -25,6 +25,6 @@ HINT = {
 
 def nobody_yet(here: Here, kind: str) -> None:
     st.header("Nobody has written yet", anchor=False)
-    steps = here.desk.mode.pace == "step"
+    steps = here.desk.mode.pace == "step" and not here.state.paused
     moved = " Time stands still until you move it: **Wait 5 min** or **Next event**, at the top." if steps else ""
     st.markdown(f"{plain(_WHAT[kind])}{moved}")

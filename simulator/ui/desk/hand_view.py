@@ -110,7 +110,7 @@ def _split(here: Here, post: Post) -> None:
 
 def _watch(here: Here, post: Post) -> None:
     form = here.form(f"{WATCH}:{post.id}")
-    st.markdown(f"**Leave it for now, look again later** :gray[{plain(handle(post.by, here.scenario))}]")
+    st.markdown(f"**Leave what {plain(handle(post.by, here.scenario))} wrote for now, and look again later**")
     say_answer(form)
     when(here, form)
     st.text_input(

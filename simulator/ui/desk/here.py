@@ -96,8 +96,10 @@ def bring_if_just_sent(here: Here, seq: int | None) -> None:
         drawn_parts.bring(key=f"{here.run}:sent:{seq}", data={"token": seq})
 
 
-def time_left(here: Here, key: str, seconds: int, *, before: str = "", after: str = " left", soon: int = SOON) -> None:
-    """How long something has left; it ticks in the browser where the run's clock does."""
+def time_left(
+    here: Here, key: str, seconds: int | None, *, before: str = "", after: str = " left", soon: int = SOON
+) -> None:
+    """How long something has left; it ticks in the browser where the run's clock does. None: it has no time limit."""
     data = {"left": seconds, "before": before, "after": after, "soon": soon, **here.pace}
     drawn_parts.left(key=key, data=data, width="content")
 

@@ -5,9 +5,10 @@ import binascii
 
 import streamlit as st
 
+from simulator.canonical import digest_bytes
 from simulator.content.scenario import Scenario
 from simulator.errors import Refused, StoreUnavailable
-from simulator.runs.state import YOU, Planned
+from simulator.runs import find
 from simulator.services import pictures
 from simulator.ui import parts as drawn_parts
 from simulator.ui.desk.here import Here
@@ -37,7 +38,8 @@ def draw(here: Here, form: Form) -> None:
             on_change="ignore",
         )
     key = form.key("own-picture")
-    data = {"held": _body(form) is not None, "said": st.session_state.get(_said(form), ""), "shown": "", "only": False}
+    said = st.session_state.get(_said(form), "")
+    data = {"held": of_ones_own(form) is not None, "said": said, "shown": "", "only": False}
     drawn_parts.picture(key=key, data=data, on_picture_change=lambda: _taken(form, key))
     st.text_input(
         "What the picture shows, for those who cannot see it",
@@ -49,8 +51,8 @@ def draw(here: Here, form: Form) -> None:
 
 
 def chosen(form: Form) -> tuple[str | None, str | None]:
-    """The picture and its description; both or neither. One of the learner's own is kept here, just before the plan."""
-    ready, body = st.session_state.get(form.key("picture")), _body(form)
+    """The picture and its description; both or neither."""
+    ready, body = st.session_state.get(form.key("picture")), of_ones_own(form)
     alt = str(st.session_state.get(form.own("alt")) or "").strip()
     if ready and body:
         raise Refused("Not planned yet: two pictures are chosen. Take one of them back.")
@@ -59,24 +61,24 @@ def chosen(form: Form) -> tuple[str | None, str | None]:
     if alt and not (ready or body):
         raise Refused("Not planned yet: you described a picture, and none is chosen. Choose one or empty the field.")
     if body:
-        return pictures.keep(parts(), subject(), form.run, body), alt
+        return digest_bytes(body), alt
     return (ready, alt) if ready else (None, None)
 
 
-def show(here: Here, plan: Planned) -> None:
-    """A picture of the learner's own, as it was kept."""
-    if plan.by != YOU or plan.asset is None:
+def show(run: str, asset: str | None, alt: str | None, *, key: str) -> None:
+    """A picture of the learner's own, as it was kept with the run; nothing where `asset` names none."""
+    digest = find.own_picture(asset)
+    if digest is None:
         return
     try:
-        body = pictures.picture(parts(), subject(), here.run, plan.asset)
+        body = pictures.picture(parts(), subject(), run, digest)
     except (StoreUnavailable, LookupError, ValueError):
+        st.caption("The picture could not be read from the record.")
         return
     if body:
         kind = "png" if body.startswith(b"\x89PNG") else "jpeg"
         url = f"data:image/{kind};base64,{base64.b64encode(body).decode('ascii')}"
-        drawn_parts.picture(
-            key=f"{here.run}:picture:{plan.id}", data={"only": True, "shown": url, "alt": visible(plan.alt or "")}
-        )
+        drawn_parts.picture(key=key, data={"only": True, "shown": url, "alt": visible(alt or "")})
 
 
 def _taken(form: Form, key: str) -> None:
@@ -95,9 +97,10 @@ def _taken(form: Form, key: str) -> None:
         st.session_state[_said(form)] = str(reason)
 
 
-def _body(form: Form) -> bytes | None:
+def of_ones_own(form: Form) -> pictures.Clean | None:
+    """The picture from the learner's machine that this form holds, judged and made anew."""
     found = st.session_state.get(_held(form))
-    return found if isinstance(found, bytes) else None
+    return pictures.Clean(found) if isinstance(found, bytes) else None
 
 
 def _held(form: Form) -> str:

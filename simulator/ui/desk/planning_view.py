@@ -86,7 +86,7 @@ def _where_and_when(here: Here, form: Form) -> None:
 
 
 def _send(here: Here, form: Form, field: Field) -> None:
-    if send(form, lambda: _command(here, form, field)):
+    if send(form, lambda: _command(here, form, field), picture=pictures.of_ones_own(form)):
         clear(field)
         go(Place(SCHEDULE))
 

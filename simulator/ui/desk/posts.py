@@ -68,7 +68,7 @@ def attached(plan: Planned) -> str | None:
 
 
 def acts(post: Post, scenario: Scenario, state: State) -> list[dict[str, str]]:
-    """The buttons under a post: to answer it, or to edit it where it is one's own, and the way to its case."""
+    """The buttons under a post: to answer it, or to edit one's own, and the way to its case or appeal."""
     may, kind = actions_on_post(state, scenario, post.id), scenario.channels[post.channel].kind
     found = []
     if post.by != YOU and "reply.publish" in may and kind != "press":
@@ -78,6 +78,9 @@ def acts(post: Post, scenario: Scenario, state: State) -> list[dict[str, str]]:
     if post.case and not state.over:
         opens = "Open the case" if _open_case(post, state) else "See the case"
         found.append({"id": f"{CASE}:{post.case}", "label": opens, "icon": "gavel"})
+    if post.id in state.appeals and not state.over:
+        opens = "Open the appeal" if state.appeals[post.id].status == "open" else "See the appeal"
+        found.append({"id": f"{CASE}:{post.id}", "label": opens, "icon": "balance"})
     return found
 
 

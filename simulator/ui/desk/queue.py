@@ -10,7 +10,7 @@ from simulator.ui.desk.naming import handle
 from simulator.ui.desk.places import QUEUE
 from simulator.ui.desk.priority import Pressing, pressing
 from simulator.ui.safe import visible
-from simulator.ui.words import desk_time, left
+from simulator.ui.words import desk_time, rest
 
 Rank = tuple[bool, bool, int, int, int, str]
 
@@ -26,8 +26,10 @@ class Entry:
     status: str
     """In words: what is left of its time, or how it ended and when."""
     left: int | None
-    """Seconds until it is due; None where it is closed."""
+    """Seconds until it is due; None where it is closed or has no time limit."""
     hot: bool
+    decided: bool
+    """By the learner, or left for another; False where it is open or ran out."""
     why: tuple[str, ...] = ()
     """Why it stands where it stands."""
 
@@ -76,18 +78,28 @@ def _ranked(
     scenario: Scenario,
     state: State,
 ) -> tuple[Rank, Entry]:
-    rest = now.due - state.now
+    seconds = None if state.untimed else now.due - state.now
     is_open = now.status == "open"
     at = desk_time(scenario.clock.starts, now.decided_at or 0)
     status = {
-        "open": f"{left(rest)} left",
+        "open": rest(seconds),
         "decided": f"decided {at}",
         "expired": f"closed at {at}, undecided",
         "skipped": f"left for another at {at}",
     }
-    hot = is_open and rest < SOON
+    hot = is_open and seconds is not None and seconds < SOON
     words = status.get(now.status, now.status)
-    entry = Entry(thing.id, kind, thing.title, is_open, words, rest if is_open else None, hot, press.why)
+    entry = Entry(
+        thing.id,
+        kind,
+        thing.title,
+        is_open,
+        words,
+        seconds if is_open else None,
+        hot,
+        now.status in ("decided", "skipped"),
+        press.why,
+    )
     if not is_open:
         return (True, False, 0, 0, -(now.decided_at or 0), thing.id), entry
     return (False, not hot, -press.gravity, -press.trust, now.due, thing.id), entry

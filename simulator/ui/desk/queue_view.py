@@ -38,10 +38,10 @@ def _heading(entry: Entry) -> str:
 
 
 def _badge(here: Here, entry: Entry) -> None:
-    if entry.left is not None:
+    if entry.open:
         time_left(here, f"{here.run}:left:{entry.id}", entry.left)
     else:
-        st.badge(plain(entry.status), icon=":material/check:", color="gray")
+        st.badge(plain(entry.status), icon=f":material/{'check' if entry.decided else 'timer_off'}:", color="gray")
 
 
 def _open(here: Here, entry: Entry) -> None:

@@ -85,7 +85,7 @@ def _due(one: Due, scenario: Scenario, state: State) -> dict[str, Any]:
         "id": one.id,
         "label": one.title,
         "left": one.left(state.now),
-        "of": one.due - one.opened,
+        "of": one.due - one.opened if one.limited else None,
         "opens": one.place.link,
         "state": one.state,
         "at": desk_time(scenario.clock.starts, one.closed) if one.closed is not None else "",

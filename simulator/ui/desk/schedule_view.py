@@ -86,7 +86,7 @@ def _words(here: Here, plan: Planned) -> None:
         with st.container(border=True):
             safe_text(here.scenario.texts[plan.body or ""].strip())
     if words := attached(plan):
-        pictures.show(here, plan)
+        pictures.show(here.run, plan.asset, plan.alt, key=f"{here.run}:picture:{plan.id}")
         st.markdown(f":material/image: **Picture or film, in words** {plain(words)}")
 
 

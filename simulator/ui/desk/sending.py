@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from simulator.errors import NotAllowed, Refused, Stale, StoreUnavailable
 from simulator.runs.commands import Command
 from simulator.services import practise
+from simulator.services.pictures import Clean
 from simulator.services.receipts import Receipt
 from simulator.ui import parts as drawn_parts
 from simulator.ui.desk.acting import note_act
@@ -78,7 +79,7 @@ class Answer:
 
     turn: int
     seq: int
-    told: Words
+    reads: Words
     kind: Literal["refused", "stale", "unsaved"]
 
 
@@ -98,11 +99,12 @@ def remembered(run: str) -> Drawn | None:
     return found if isinstance(found, Drawn) else None
 
 
-def send(form: Form, make: Callable[[], Command]) -> Receipt | None:
-    """Send what `make` reads from the form. The receipt where it was kept; else None, and the form says why."""
+def send(form: Form, make: Callable[[], Command], *, picture: Clean | None = None) -> Receipt | None:
+    """Send what `make` reads from the form, with the picture it names. The receipt where it was kept; else None, and
+    the form says why."""
     note_act()
     drawn = remembered(form.run)
-    outcome = _attempt(form, make, drawn.seq if drawn else form.seq)
+    outcome = _attempt(form, make, drawn.seq if drawn else form.seq, picture)
     if isinstance(outcome, Answer):
         st.session_state[_place(form)] = outcome
         return None
@@ -128,7 +130,7 @@ def say_answer(form: Form) -> None:
     """At the top of a form: what the record answered. Always one container, so that nothing below moves its place."""
     with st.container(key=form.key("answer")):
         if (said := answer(form)) and not _overtaken(form, said):
-            st.warning(said.told, icon=":material/info:")
+            st.warning(said.reads, icon=":material/info:")
             drawn_parts.bring(key=form.key("bring"), data={"token": said.seq})
 
 
@@ -148,9 +150,12 @@ def _place(form: Form) -> str:
     return f"answer:{form.run}:{form.what}"
 
 
-def _attempt(form: Form, make: Callable[[], Command], seen: int) -> Receipt | Answer:
+def _attempt(form: Form, make: Callable[[], Command], seen: int, picture: Clean | None) -> Receipt | Answer:
+    identity = form.command_id
     try:
-        receipt = practise.submit(parts(), subject(), form.run, make(), command_id=form.command_id, expected_seq=seen)
+        receipt = practise.submit(
+            parts(), subject(), form.run, make(), command_id=identity, expected_seq=seen, picture=picture
+        )
     except ValidationError as error:
         return Answer(form.turn, seen, _too_long(error), "refused")
     except (Refused, NotAllowed) as reason:

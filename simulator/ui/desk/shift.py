@@ -28,6 +28,7 @@ from simulator.ui.desk.strip import strip
 from simulator.ui.home import care
 from simulator.ui.safe import plain
 
+PAUSED = "The shift is paused. Nothing moves, and nothing can be sent, until you press **Resume** at the top."
 VIEWS: Mapping[str, Callable[[Here], None]] = {
     QUEUE: queue_view.draw,
     SCHEDULE: schedule_view.draw,
@@ -80,6 +81,8 @@ def _desk(here: Here) -> None:
     with side:
         _rail(here)
     with work:
+        if here.state.paused:
+            st.info(PAUSED, icon=":material/pause:")
         draw_hint(here)
         channel = here.place.channel
         if channel is not None:

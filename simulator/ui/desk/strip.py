@@ -41,6 +41,8 @@ _IN_SHORT = {
 """What moved a meter, short enough for the strip."""
 _LABEL = 16
 """Characters of a name on the line; the whole of a longer one is in the tooltip."""
+_MOST = 8
+"""Things on the line beyond which what is closed is left out: it stands in the rail."""
 _CROWDED, _TIGHT = 22, 40
 """Per cent of the line that two names need between them; more where three meters stand beside it."""
 
@@ -54,6 +56,7 @@ def strip(scenario: Scenario, state: State, mode: Mode) -> dict[str, Any]:
         "starts": seconds_of_day(scenario.clock.starts),
         "now": state.now,
         "length": state.length,
+        "untimed": state.untimed,
         **pace(scenario, state, mode),
         "over": state.over,
         "paused": state.paused,
@@ -84,15 +87,17 @@ def moves(state: State, mode: Mode) -> list[dict[str, Any]]:
 
 
 def pins(owed: tuple[Due, ...], state: State, *, apart: int = 22) -> list[dict[str, Any]]:
-    """Due things on the line, in order of time. A name is written where there is room for it."""
-    inside = sorted((one for one in owed if one.due <= state.length), key=lambda one: (one.due, one.id))
+    """What has a time on the line, in order of it. A name is written where there is room for it."""
+    inside = sorted((one for one in owed if one.limited and one.due <= state.length), key=lambda one: (one.due, one.id))
+    if len(inside) > _MOST:
+        inside = [one for one in inside if one.state == "open"]
     found: list[dict[str, Any]] = []
     last = -1000.0
     for one in inside:
         at = 100 * one.due / state.length
         named = one.state == "open" and at - last >= apart
         last = at if named else last
-        look = "soon" if one.hot(state.now) else one.state
+        look = "soon" if one.hot(state.now) and not state.over else one.state
         found.append({"at": one.due, "label": one.title, "state": look, "short": short(one.title) if named else ""})
     return found
 

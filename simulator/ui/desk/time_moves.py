@@ -62,7 +62,11 @@ def _confirm(here: Here) -> None:
         rest = left(here.state.length - here.state.now)
         still = [visible(one.title) for one in due(here.scenario, here.state) if one.state == "open"]
         undone = f" Still due: {listed(still)}." if still else " Nothing is due."
-        st.markdown(plain(f"{rest} are left.{undone} What is due then happens without you, and you cannot come back."))
+        st.markdown(
+            plain(
+                f"{rest} of the shift are left.{undone} What is due then happens without you, and you cannot come back."
+            )
+        )
         say_answer(form)
         with st.container(horizontal=True):
             run = here.run

@@ -21,7 +21,7 @@ from simulator.ui.links import go, link
 from simulator.ui.safe import Words, plain, safe_text
 from simulator.ui.session import parts, subject
 from simulator.ui.staff.coverage_view import by_ksb
-from simulator.ui.words import MODE, count, desk_time, listed, wall
+from simulator.ui.words import MODE, NO_LIMIT, count, desk_time, listed, wall
 
 LOOKED_AT = 6
 """How many of the latest ended runs are looked through for feedback."""
@@ -82,7 +82,8 @@ def _run_card(row: RunRow, *, first: bool) -> None:
             st.space("stretch")
             notes = f" · {listed(facts(scenario).notes)}" if scenario.content_notes else ""
             kind = "Another try, which counts for nothing" if row.forked_from else MODE[row.mode]
-            st.caption(plain(f"{kind}{notes}"), width="content")
+            time = f" · {NO_LIMIT}" if state.untimed else ""
+            st.caption(plain(f"{kind}{time}{notes}"), width="content")
 
 
 def _next(found: tuple[Next, ...]) -> None:

@@ -2,7 +2,7 @@
 // data: seq, title, topic, pinned [lines], about, meta, sections [{posts}] (see posts.js).
 export default function ({ data: [data], parentElement, setTriggerValue }) {
   const p_ = posting(data, parentElement, setTriggerValue, () => paint());
-  const line = p => h('div', { class: 'line' + p_.look(p) }, p_.body(p), p_.acts(p));
+  const line = p => h('div', { class: 'line' + p_.look(p) }, p_.body(p), p_.acts({ ...p, stat: '' }), p.stat && h('span', { class: 'm s seen' }, p.stat));
   const together = posts => posts.reduce((all, p) => { const last = all[all.length - 1];
     if (last && last[0].by === p.by && !p.fresh) last.push(p); else all.push([p]); return all; }, []);
   const group = g => [p_.fresh(g[0]), h('article', { class: 'group', 'aria-label': p_.name(g[0]) }, p_.avatar(g[0]),

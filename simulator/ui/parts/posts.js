@@ -17,13 +17,14 @@ const posting = (data, parentElement, setTriggerValue, paint) => {
   const body = p => [p.cover && !box._shown[p.id] ? covered(p, '', p.cover, p.note || 'Covered. You can decide without reading it.', 'Show post')
     : h('div', { id: 'b-' + p.id, class: 'body' + (p.you ? ' you' : ''), dir: 'auto', tabindex: p.cover ? '-1' : null, lang: 'en-GB' },
         p.head && h('p', { class: 'head' }, p.head), p.quote && h('p', { class: 'q s' }, p.quote), p.text.map(t => h('p', {}, t)), p.edited && h('p', { class: 'm s edited' }, p.edited)), media(p)];
-  const button = p => a => h('button', { id: `a-${p.id}-${a.id}`, onclick: send(p.id, a.id), 'aria-label': `${a.label}: ${name(p)}` }, icon(a.icon), h('span', {}, a.label));
+  const button = p => a => h('button', { id: `a-${p.id}-${a.id}`, class: 'act-' + a.id.split(':')[0], title: a.label, onclick: send(p.id, a.id), 'aria-label': `${a.label}: ${name(p)}` }, icon(a.icon), h('span', {}, a.label));
   const fold = (id, label, inside, kind) => h('details', { class: kind, open: !!box._open[id], ontoggle: e => { box._open[id] = e.target.open; } }, h('summary', { id }, label), inside);
   const more = p => (p.more || []).length ? fold('o-' + p.id, [icon('more_horiz'), vh(`More: ${name(p)}`)], h('div', { class: 'list' }, p.more.map(id => button(p)({ id, icon: HANDS[id][0], label: HANDS[id][1] }))), 'more') : null;
   const liked = p => p.thanks || p.disagree ? h('span', { class: 'stat liked', title: `${p.thanks} thanks, ${p.disagree} disagree` },
     h('span', {}, icon('favorite'), vh('Thanks '), String(p.thanks)), h('span', {}, icon('thumb_down'), vh('Disagree '), String(p.disagree))) : null;
+  const stat = p => p.stat && h('span', { class: 'stat' }, p.stat);
   const acts = p => (p.acts || []).length || (p.more || []).length || p.stat || p.thanks || p.disagree
-    ? h('div', { class: 'acts' }, (p.acts || []).map(button(p)), more(p), h('span', { class: 'gap' }), liked(p), p.stat && h('span', { class: 'stat' }, p.stat)) : null;
+    ? h('div', { class: 'acts' }, (p.acts || []).map(button(p)), more(p), h('span', { class: 'gap' }), liked(p), stat(p)) : null;
   const avatar = p => h('span', { class: 'av' + (p.staff ? ' staff' : ''), 'aria-hidden': 'true' }, (Array.from(p.who.trim())[0] || '?').toUpperCase());
   const by = p => [h('b', {}, h('bdi', {}, p.who)), p.role && h('span', { class: 'm s' }, p.role), (p.badges || []).map(b => tag(b.tone, b.text, b.icon))];
   const fresh = p => p.fresh && h('div', { class: 'new' }, p.fresh);
@@ -31,5 +32,5 @@ const posting = (data, parentElement, setTriggerValue, paint) => {
   const card = c => h('div', { class: 'rules' }, h('h3', {}, `${c.name}: what the platform asks`), h('ul', {}, c.rules.map(r => h('li', {}, r))), h('p', { class: 'm s' }, `As of ${c.as_of}`));
   const about = a => a && fold('about', [icon('info'), 'About this channel'], h('div', { class: 'panel' },
     h('dl', {}, a.rows.map(([what, words]) => [h('dt', {}, what), h('dd', {}, words)])), a.norms.length ? [h('h3', {}, 'How people write here'), h('ul', {}, a.norms.map(n => h('li', {}, n)))] : null, a.card && card(a.card)), 'about');
-  return { send, name, body, media, acts, avatar, by, fresh, look, about, fold };
+  return { send, name, stat, body, media, acts, avatar, by, fresh, look, about, fold };
 };

@@ -1,5 +1,5 @@
 // The moderation queue: what waits, the most pressing first with the reasons why, then what is closed, folded away.
-// data: meta, items [{id, kind 'case' | 'appeal', title, why [reasons], left (seconds, null where closed), status, closed}], selected, running, speed.
+// data: meta, items [{id, kind 'case' | 'appeal', title, why [reasons], left (seconds, null where closed or without a time limit), status, closed}], selected, running, speed.
 // Sends trigger `open`: the place to go to.
 export default function ({ data: [data], parentElement, setTriggerValue }) {
   const box = parentElement.querySelector('.c'), counted = [];

@@ -9,7 +9,7 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
   const answer = p => h('article', { class: 'answer' + p_.look(p), 'aria-label': p_.name(p) },
     h('div', { class: 'by' }, icon('subdirectory_arrow_right'), p_.by(p), h('span', { class: 'time m s' }, p.time)), p_.body(p), p_.acts(p));
   const score = s => h('div', { class: 'score' }, h('div', {}, h('b', {}, s.average), h('span', { class: 'm s' }, s.of)),
-    h('dl', {}, s.counts.map(([n, many]) => [h('dt', { class: 's' }, `${n} ★`), h('dd', {}, h('i', { style: `width:${Math.round(100 * many / Math.max(1, ...s.counts.map(c => c[1])))}%` }), h('span', { class: 's' }, String(many)))])));
+    h('dl', {}, s.counts.map(([n, many]) => [h('dt', { class: 's' }, `${n} ★`), h('dd', {}, many > 0 && h('i', { style: `width:${Math.round(100 * many / Math.max(1, ...s.counts.map(c => c[1])))}%` }), h('span', { class: 's' }, String(many)))])));
   const paint = () => draw(parentElement, h('div', {}, h('header', {}, h('h2', {}, data.title), h('span', { class: 'm s' }, data.meta)),
     p_.about(data.about), data.score && score(data.score),
     data.sections.map(s => h('section', { 'aria-label': s.title || null }, s.posts.map((p, i) => i ? answer(p) : review(p))))));

@@ -20,6 +20,7 @@ const draw = (root, ...kids) => {
   return box;
 };
 const left = s => s < 0 ? 'late' : s < 60 ? s + ' s' : Math.floor(s / 60) + ' min' + (s < 300 && s % 60 ? ' ' + (s % 60) + ' s' : '');
+const NO_LIMIT = 'no time limit';
 const LEVELS = { not_shown: [0, 'Not shown'], emerging: [1, 'Emerging'], secure: [2, 'Secure'], strong: [3, 'Strong'] };
 const word = level => level in LEVELS ? LEVELS[level][1] : 'Not observed';
 // Level mark: three bars, filled to the level. Shape carries it, colour only helps. Hatched = suggested, dashes = not observed.

@@ -43,6 +43,7 @@ def draw(sheet: Sheet, line: SheetLine) -> None:
                 st.markdown(f"**{plain(step.at)}**&ensp;{plain(step.title)}")
                 if step.written:
                     step_view.written(step, key=f"rest_{sheet.row.id}_{step.seq}")
+                    step_view.picture(step, sheet.row.id, key=f"rest_picture_{sheet.row.id}_{step.seq}")
 
 
 def _decision(sheet: Sheet, step: Decision, *, first: bool) -> None:
@@ -51,6 +52,7 @@ def _decision(sheet: Sheet, step: Decision, *, first: bool) -> None:
         st.markdown(f"**{plain(step.at)}**&ensp;{plain(step.title)}")
         if step.written:
             step_view.written(step, key=f"reads_{run}_{step.seq}")
+            step_view.picture(step, run, key=f"shows_{run}_{step.seq}")
         step_view.stated(step)
         event = sheet.events[step.seq - 1]
         seen = seen_before(event, sheet.events, sheet.scenario, sheet.learner_name)

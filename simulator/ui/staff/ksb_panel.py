@@ -74,7 +74,7 @@ def _pieces(ksb: KsbProgress) -> None:
 
 def _piece(ksb: KsbProgress, piece: Piece) -> None:
     with st.container(gap=None):
-        st.markdown(f"**{plain(piece.title)}** · {_day(piece)}  \n{plain(_says(ksb, piece))}")
+        st.markdown(f"**{plain(piece.title)}** · {_on_day(piece)}  \n{plain(_says(ksb, piece))}")
         link("debrief", Words("Look back"), icon=":material/history:", run=piece.run)
 
 
@@ -90,6 +90,6 @@ def _says(ksb: KsbProgress, piece: Piece) -> str:
     return f"{piece.name}: {STATUS[piece.status].lower()}"
 
 
-def _day(piece: Piece) -> Words:
+def _on_day(piece: Piece) -> Words:
     at = parsed(piece.ended_at)
     return Words(f"{at.day} {at:%B}")

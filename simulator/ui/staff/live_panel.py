@@ -19,7 +19,7 @@ from simulator.ui.desk.sending import NOT_SAVED, command_id
 from simulator.ui.links import link
 from simulator.ui.safe import Words, plain, safe_text
 from simulator.ui.session import parts, subject
-from simulator.ui.words import MODE, desk_time, left
+from simulator.ui.words import MODE, desk_time, left, rest
 
 EVERY = 10
 """Seconds between two looks."""
@@ -56,8 +56,8 @@ def _watch(run: str) -> None:
         return
     state, starts = found.state, found.scenario.clock.starts
     st.header(f"Now: {desk_time(starts, state.now)}", anchor=False)
-    rest = "Paused. " if state.paused else ""
-    st.markdown(plain(f"{rest}{(state.length - state.now) // 60} of {state.length // 60} desk minutes left."))
+    paused = "Paused. " if state.paused else ""
+    st.markdown(plain(f"{paused}{(state.length - state.now) // 60} of {state.length // 60} desk minutes left."))
     meters = ", ".join(f"{meter_name(name, found.scenario)} {value}" for name, value in sorted(state.meters.items()))
     if meters:
         st.markdown(f"**World:** {plain(meters)}")
@@ -81,15 +81,11 @@ def open_things(found: Panel) -> tuple[str, ...]:
         if thing.status == "open"
     ]
     timed = [
-        f"{name}: open for {left(state.now - opened)}, {rest(at - state.now, untimed=state.untimed)}"
+        f"{name}: open for {left(state.now - opened)}, {rest(None if state.untimed else at - state.now)}"
         for at, name, opened in sorted(due)
     ]
     tasks = [f"{title(name, scenario)}: not written yet" for name, task in state.tasks.items() if task.status == "open"]
     return (*timed, *tasks)
-
-
-def rest(seconds: int, *, untimed: bool) -> str:
-    return "no time limit" if untimed else f"{left(seconds)} left"
 
 
 def _latest(found: Panel) -> None:
