@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
 from simulator.content.scenario import Appeal, Case, Inject, Obligation, PlannedPost, Scenario, Task
-from simulator.runs.events import InjectReleased
 from simulator.runs.state import Post, State
 
 BRAND = "brand"
@@ -96,7 +95,4 @@ def is_locked(state: State, post: Post) -> bool:
 
 def released(state: State, inject_id: str) -> tuple[int, int] | None:
     """When an inject was released, as (t, seq); None where it was not."""
-    for event in state.happened.get("inject.released", ()):
-        if isinstance(event.data, InjectReleased) and event.data.item == inject_id:
-            return event.t, event.seq
-    return None
+    return state.released.get(inject_id)
