@@ -72,7 +72,7 @@ def _fits(wanted: EventIs, event: Event, state: State, start: tuple[int, int] | 
         _in_time(wanted, event, state, start)
         and (wanted.item is None or _is_about(wanted.item, event.data, state))
         and (wanted.channel is None or wanted.channel in _channels(event.data))
-        and (wanted.topic is None or wanted.topic == getattr(event.data, "topic", None))
+        and (wanted.topic is None or wanted.topic == _topic(event.data))
         and (wanted.to is None or wanted.to in _people(event.data))
         and _chosen(wanted, event.data)
         and all(getattr(event.data, part, None) for part in wanted.has)
@@ -118,6 +118,12 @@ def _channels(data: Happening) -> tuple[object, ...]:
     if isinstance(data, TaskSubmitted):
         return tuple(data.texts)
     return (getattr(data, "channel", None),)
+
+
+def _topic(data: Happening) -> object:
+    """Who only says whose it is has not answered on it."""
+    is_returned = isinstance(data, EscalationAnswered) and data.text is not None
+    return None if is_returned else getattr(data, "topic", None)
 
 
 def _people(data: Happening) -> tuple[object, ...]:

@@ -223,6 +223,8 @@ class EscalationAnswered(Document):
     topic: str
     body: str | None = None
     """Reference of the answer's text; None where the topic is not theirs."""
+    text: str | None = None
+    """Where it is not theirs: that, and whose it is. It answers no topic."""
     case: str | None = None
     """The case it was asked about, where it went with a decision."""
 

@@ -54,6 +54,15 @@ def colleagues(scenario: Scenario) -> tuple[str, ...]:
     return tuple(sorted(id_ for id_, person in scenario.people.items() if person.answers or person.reply_after))
 
 
+def whose(scenario: Scenario, topic: str) -> tuple[str, ...]:
+    """The colleagues whose this topic is, by id; of a case those to whom its author would pass it on. None where it is
+    the desk's own."""
+    found = case(scenario, topic)
+    if found is None:
+        return tuple(sorted(id_ for id_, person in scenario.people.items() if topic in person.answers))
+    return tuple(sorted(set(found.strong.escalate or found.acceptable.escalate or ())))
+
+
 def name_of(scenario: Scenario, person: str) -> str:
     """How a person is spoken of on the desk."""
     known = scenario.people.get(person)

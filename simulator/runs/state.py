@@ -25,8 +25,9 @@ class Post:
     t: int
     seq: int
     body: str | None = None
-    """Reference into the scenario's texts; None where `text` is the learner's own."""
+    """Reference into the scenario's texts; None where there is `text`."""
     text: str | None = None
+    """The learner's own words, or what a colleague says to what is not theirs."""
     reply_to: str | None = None
     visibility: Visibility = "up"
     case: str | None = None

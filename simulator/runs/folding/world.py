@@ -87,12 +87,13 @@ def _written(event: Event, data: InjectReleased | PersonaReacted) -> Post:
 
 
 def _answered(state: State, event: Event, data: EscalationAnswered, scenario: Scenario) -> State:
-    """The answer arrives as desk mail, where there is a text."""
+    """The answer arrives as desk mail, where there are words."""
     asked = replace(state.escalations[data.item], answered_at=event.t, body=data.body)
     state = altered(_without(state, f"answer:{data.item}"), escalations={**state.escalations, data.item: asked})
-    if data.body is None:
+    if data.body is None and data.text is None:
         return state
-    return appear(state, Post(f"answer--{data.item}", find.desk_mail(scenario), data.by, event.t, event.seq, data.body))
+    mail = find.desk_mail(scenario)
+    return appear(state, Post(f"answer--{data.item}", mail, data.by, event.t, event.seq, data.body, data.text))
 
 
 def _planned_is_out(state: State, event: Event, data: PostAutoSent, scenario: Scenario) -> State:
