@@ -545,6 +545,13 @@ LIVING = [
         "is not announced; needed: content_notes",
     ),
     Hostile(
+        "commentary under an id",
+        "debrief.yml",
+        replaced("debrief.yml", "about: lost,", "about: rude,"),
+        "about: rude",
+        '"rude" has no title, and a learner would read its id; needed: about: case-rude, which it opens, or a title',
+    ),
+    Hostile(
         "a case in place of itself",
         "cases.yml",
         replaced("cases.yml", "    duty: [10]\nappeals", "    duty: [10]\n    instead: case-rude\nappeals"),

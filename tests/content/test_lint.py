@@ -132,6 +132,13 @@ def test_what_cannot_be_meant_is_a_fault_with_its_line(root: Path, name: str, sp
     assert [fault for fault in found if fault.line], check(root)
 
 
+@pytest.mark.parametrize("about", ["about: case-rude", "about: joke", 'about: rude, title: "What Bob wrote"'])
+def test_commentary_stands_under_any_words_that_are_there(root: Path, about: str):
+    replaced("debrief.yml", "about: lost", about)(root / SCENARIO)
+
+    assert check(root) == []
+
+
 @pytest.mark.parametrize(
     "condition",
     [
