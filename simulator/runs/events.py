@@ -26,8 +26,7 @@ class Adjustments(Document):
 
     time: int = Field(default=100, ge=100, le=400)
     untimed: bool | None = None
-    """Nothing runs out before the run does. Absent where time is given in per cent, so that older logs keep their
-    hashes."""
+    """Nothing runs out before the run does. Absent where time is in per cent, so that older logs keep their hashes."""
 
 
 class RunStarted(Document):

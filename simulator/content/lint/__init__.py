@@ -17,6 +17,7 @@ from simulator.content.lint import (
     figures,
     marking,
     names,
+    pictures,
     players,
     reach,
     reading,
@@ -50,6 +51,8 @@ CHECKS: tuple[Callable[[Draft], Iterable[tuple[Place, str]]], ...] = (
     conduct.acts_are_on_the_ladder,
     conduct.strong_is_acceptable,
     conduct.covers_are_announced,
+    conduct.cases_go_to_who_answers,
+    pictures.pictures_are_told,
     crowd.pushes_have_a_crowd,
     crowd.nobody_hears_themselves,
     crowd.replies_can_be_given,
@@ -79,6 +82,7 @@ is likely to follow from it."""
 
 ADVICE: tuple[Callable[[Scenario], Iterable[tuple[Place, str]]], ...] = (
     reading.texts_read_easily,
+    pictures.what_is_masked_is_covered,
     chances.every_criterion_has_a_chance,
     chances.meters_move,
     chances.nothing_comes_at_once,

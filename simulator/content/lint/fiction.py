@@ -7,15 +7,22 @@ from typing import Any
 from simulator.content.lint.draft import Draft, Found
 from simulator.content.yaml import Place
 
-_ENDS = "com|org|net|info|biz|edu|gov|uk|eu|io|gg|tv|dev|app|me|fm|ly|co|xyz|social|games|online"
+_ENDS = (
+    "com|org|net|info|biz|edu|gov|uk|eu|io|gg|tv|dev|app|me|fm|ly|co|xyz|social|games|online|de|fr|ie|us|ca|au|nz|nl|es|"
+    "store|shop|site|blog|news|club|help|chat|live|cloud|link|page|ai|cc|tech|wiki|support"
+)
+_BETWEEN = r"[ .()\u00a0\u2010-\u2013-]{0,2}"
+"""What people write between the digits of a phone number."""
 _LOOKS = (
     (re.compile(r"\b(?:https?|ftp|file)://|\bwww\.|\bmailto:", re.IGNORECASE), "a web address"),
     (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?<!\.example)"), "an e-mail address"),
     (re.compile(rf"(?<![@\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:{_ENDS})\b(?!\.\w)", re.IGNORECASE), "a web address"),
+    (re.compile(rf"(?<![\w.:-])(?:\+|\(?0)\d*(?:{_BETWEEN}\d){{8,14}}(?![\w:])"), "a phone number"),
     (re.compile(r"(?<![\w.:-])\+?\(?\d(?:[ ()-]?\d){9,14}(?![\w:])"), "a phone number"),
+    (re.compile(r"(?<!\w)[ur]/\w{3,}|\b\w{2,32}#\d{4}\b"), "a name on a real platform"),
     (re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"), "a postcode"),
 )
-_HANDLE = re.compile(r"(?<![\w@])@(\w{2,30})\b(?!\.\w)")
+_HANDLE = re.compile(r"(?<![\w@])@(\w(?:[\w.-]*\w)?)")
 
 
 def only_fiction(draft: Draft) -> Found:
