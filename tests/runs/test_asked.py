@@ -20,7 +20,7 @@ from simulator.runs.replay import states
 from simulator.runs.wandering.play import wander
 from simulator.settings import ROOT
 from tests.runs.crowded import CROWDED
-from tests.runs.test_care import with_equal
+from tests.runs.equals import with_equal
 from tests.runs.world import AT, SCRIPTS, SMALL, Run, command, decision, played
 
 SHIPPED = sorted(path.parent.name for path in (ROOT / "scenarios").glob("*/scenario.yml"))
