@@ -55,12 +55,12 @@ def colleagues(scenario: Scenario) -> tuple[str, ...]:
 
 
 def whose(scenario: Scenario, topic: str) -> tuple[str, ...]:
-    """The colleagues whose this topic is, by id; of a case those to whom its author would pass it on. None where it is
+    """The colleagues whose this topic is, by id; of a case those to whom its author would pass it on. Empty where it is
     the desk's own."""
     found = case(scenario, topic)
     if found is None:
         return tuple(sorted(id_ for id_, person in scenario.people.items() if topic in person.answers))
-    return tuple(sorted(set(found.strong.escalate or found.acceptable.escalate or ())))
+    return tuple(sorted({*(found.strong.escalate or ()), *(found.acceptable.escalate or ())}))
 
 
 def name_of(scenario: Scenario, person: str) -> str:

@@ -22,7 +22,6 @@ FAMILIES = {"inject": "injects", "case": "cases", "appeal": "appeals", "task": "
 OF_PLANNED = ("post.held", "post.released", "post.auto_sent", "post.stopped", "post.moved", "post.cancelled")
 """Events of planned posts; a learner may plan some too, so that they can be where the author has none."""
 
-
 _MADE_BY: dict[str, Callable[[Draft], bool]] = {
     "crowd.moved": lambda draft: bool(draft.known["crowd"]),
     "post.reacted": lambda draft: bool(draft.known["crowd"]),
