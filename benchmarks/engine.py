@@ -1,7 +1,7 @@
 """What the engine costs: µs per event to fold a log, per command to decide and to execute, at 50 and 500 events.
 
-A log holds what a crowd does where the scenario has one. The aim: 25 µs or less to fold an event, and a command on a
-long run that costs no more than half as much again as on a short one. `tick` is ten minutes that go by untouched.
+A log holds what a crowd does where the scenario has one. The aim: 25 µs or less to fold an event, and a command that
+costs the same on a long run as on a short one. `tick` is ten minutes that go by untouched.
 
 `python -m benchmarks.engine`. Real content and commands; the best of several rounds, so that a busy machine lies less.
 """

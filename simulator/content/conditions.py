@@ -105,6 +105,7 @@ class EventIs(Document):
     """The inject, post, case, task, obligation or appeal the event is about."""
     channel: Id | None = None
     topic: Id | None = None
+    """What a colleague was asked, or answered; one who only says whose it is has answered nothing."""
     to: Id | None = None
     since: Id | None = None
     """Only events after this inject was released."""

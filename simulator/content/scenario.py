@@ -311,6 +311,8 @@ class Moment(Document):
     """Model commentary on one moment, revealed after the learner's own reflection."""
 
     about: Id
+    title: Line | None = None
+    """The heading a learner reads; that of what it is about where not given."""
     text: Prose
 
 

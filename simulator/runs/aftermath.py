@@ -47,9 +47,8 @@ def _told(state: State, case: Case, notice: Notice) -> list[str]:
 
 
 def _escalated(state: State, data: CaseDecided, scenario: Scenario, *, to: str, n: int) -> EscalationSent:
-    """With a decision goes the case itself: as the topic where the colleague answers on it, else under their first."""
-    topics = scenario.people[to].answers
-    topic = data.item if data.item in topics or not topics else topics[0]
+    """With a decision goes the case itself, under what the colleague answers on."""
+    topic = _theirs(scenario, to, data.item) or data.item
     return EscalationSent(
         item=f"escalation--{len(state.escalations) + n}",
         to=to,
@@ -62,7 +61,34 @@ def _escalated(state: State, data: CaseDecided, scenario: Scenario, *, to: str, 
 
 def answer_to_come(state: State, data: EscalationSent, scenario: Scenario) -> TimerSet:
     person = scenario.people[data.to]
-    body = person.answer.get(data.topic) if data.topic in person.answers else None
+    topic = _theirs(scenario, data.to, data.topic)
+    body = person.answer.get(topic) if topic else None
+    text = None if topic else _not_theirs(data, scenario)
     wait = REPLY_AFTER if person.reply_after is None else person.reply_after
-    then = EscalationAnswered(item=data.item, by=data.to, topic=data.topic, body=body, case=data.case)
+    then = EscalationAnswered(item=data.item, by=data.to, topic=data.topic, body=body, text=text, case=data.case)
     return TimerSet(timer=f"answer:{data.item}", due=state.now + wait, then=then)
+
+
+def _theirs(scenario: Scenario, person: str, topic: str) -> str | None:
+    """The topic under which a colleague answers on this: itself, or the first of theirs where the case is for them and
+    they have nothing to say to it alone. None where it is not theirs."""
+    topics = scenario.people[person].answers
+    if topic in topics:
+        return topic
+    return topics[0] if topics and person in find.whose(scenario, topic) else None
+
+
+def _not_theirs(data: EscalationSent, scenario: Scenario) -> str:
+    """What anybody who works there would write back: whose it is. Asking the wrong colleague costs time, not sense."""
+    case = find.case(scenario, data.topic)
+    about = scenario.topics.get(data.topic) or (case.title if case else data.topic)
+    owners = [_with_role(scenario, person) for person in find.whose(scenario, data.topic)]
+    if owners:
+        whose = f"That is for {' or '.join(owners)}. I have not passed it on."
+    else:
+        whose = "That one is the desk's own, on the policy and the record."
+    return f"“{about}” is not mine to decide. {whose}\n\n{find.name_of(scenario, data.to)}"
+
+
+def _with_role(scenario: Scenario, person: str) -> str:
+    return f"{find.name_of(scenario, person)} ({scenario.people[person].role})"

@@ -1,6 +1,5 @@
 """Whether a condition holds in a state, and whether an event is the one a condition speaks of."""
 
-from collections.abc import Iterator
 from functools import cache
 from typing import assert_never
 
@@ -26,9 +25,9 @@ def holds(condition: Condition, state: State) -> bool:
         case Not():
             return not holds(condition.not_, state)
         case Count():
-            return _between(condition.count.gte, sum(1 for _ in _happened(condition.count, state)), condition.count.lte)
+            return _between(condition.count.gte, how_many(condition.count, state), condition.count.lte)
         case EventIs():
-            return any(True for _ in _happened(condition, state))
+            return how_many(condition, state) > 0
         case _:
             return _holds_now(condition, state)
 
@@ -59,10 +58,13 @@ def is_event(wanted: EventIs, event: Event, state: State) -> bool:
     return wanted.event == event.kind and _fits(wanted, event, state, _start(wanted, state))
 
 
-def _happened(wanted: EventIs, state: State) -> Iterator[Event]:
-    """Every event so far that passes the filters."""
+def how_many(wanted: EventIs, state: State) -> int:
+    """How many events so far pass the filters: as counted; where the scenario does not ask, counted now."""
+    counted = state.counts.get(wanted.event, {}).get(wanted)
+    if counted is not None:
+        return counted
     start = _start(wanted, state)
-    return (event for event in state.happened.get(wanted.event, ()) if _fits(wanted, event, state, start))
+    return sum(_fits(wanted, event, state, start) for event in state.happened.get(wanted.event, ()))
 
 
 def _fits(wanted: EventIs, event: Event, state: State, start: tuple[int, int] | None) -> bool:
@@ -70,7 +72,7 @@ def _fits(wanted: EventIs, event: Event, state: State, start: tuple[int, int] | 
         _in_time(wanted, event, state, start)
         and (wanted.item is None or _is_about(wanted.item, event.data, state))
         and (wanted.channel is None or wanted.channel in _channels(event.data))
-        and (wanted.topic is None or wanted.topic == getattr(event.data, "topic", None))
+        and (wanted.topic is None or wanted.topic == _topic(event.data))
         and (wanted.to is None or wanted.to in _people(event.data))
         and _chosen(wanted, event.data)
         and all(getattr(event.data, part, None) for part in wanted.has)
@@ -116,6 +118,12 @@ def _channels(data: Happening) -> tuple[object, ...]:
     if isinstance(data, TaskSubmitted):
         return tuple(data.texts)
     return (getattr(data, "channel", None),)
+
+
+def _topic(data: Happening) -> object:
+    """Who only says whose it is has not answered on it."""
+    is_returned = isinstance(data, EscalationAnswered) and data.text is not None
+    return None if is_returned else getattr(data, "topic", None)
 
 
 def _people(data: Happening) -> tuple[object, ...]:

@@ -26,8 +26,7 @@ class Adjustments(Document):
 
     time: int = Field(default=100, ge=100, le=400)
     untimed: bool | None = None
-    """Nothing runs out before the run does. Absent where time is given in per cent, so that older logs keep their
-    hashes."""
+    """Nothing runs out before the run does. Absent where time is in per cent, so that older logs keep their hashes."""
 
 
 class RunStarted(Document):
@@ -223,6 +222,8 @@ class EscalationAnswered(Document):
     topic: str
     body: str | None = None
     """Reference of the answer's text; None where the topic is not theirs."""
+    text: str | None = None
+    """Where it is not theirs: that, and whose it is. It answers no topic."""
     case: str | None = None
     """The case it was asked about, where it went with a decision."""
 

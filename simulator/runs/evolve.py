@@ -4,6 +4,7 @@ from typing import assert_never
 
 from simulator.content.scenario import PlannedPost, Scenario
 from simulator.runs.asides import RunForked, TutorNoted
+from simulator.runs.asked import counts_after, counts_at_start, holding_after
 from simulator.runs.deeds import Deed
 from simulator.runs.events import (
     ClockAdvanced,
@@ -36,7 +37,12 @@ def evolve(state: State, event: Event, scenario: Scenario) -> State:
     happened = state.happened
     if event.kind not in _NOT_FOR_CONDITIONS:
         happened = {**happened, event.kind: (*happened.get(event.kind, ()), event)}
-    return altered(_changed(state, event, scenario), seq=event.seq, head=event.hash, now=event.t, happened=happened)
+    state = _changed(state, event, scenario)
+    state = altered(
+        state, seq=event.seq, head=event.hash, now=event.t, happened=happened, counts=counts_after(state, event)
+    )
+    holding = holding_after(state, event, scenario)
+    return state if holding is state.holding else altered(state, holding=holding)
 
 
 def _changed(state: State, event: Event, scenario: Scenario) -> State:
@@ -102,6 +108,7 @@ def _started(event: Event, data: RunStarted, scenario: Scenario) -> State:
         planned={post.id: _planned(post) for post in scenario.planned_posts},
         strikes={name: person.strikes for name, person in scenario.people.items() if person.strikes},
         timers=timers_at_start(scenario, f"event:{event.seq}"),
+        counts=counts_at_start(scenario),
     )
 
 

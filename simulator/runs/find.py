@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
 from simulator.content.scenario import Appeal, Case, Inject, Obligation, PlannedPost, Scenario, Task
-from simulator.runs.events import InjectReleased
 from simulator.runs.state import Post, State
 
 BRAND = "brand"
@@ -56,6 +55,15 @@ def planned_post(scenario: Scenario, wanted: str) -> PlannedPost | None:
 def colleagues(scenario: Scenario) -> tuple[str, ...]:
     """People who can be asked: those who answer on a topic or are known to reply. Sorted."""
     return tuple(sorted(id_ for id_, person in scenario.people.items() if person.answers or person.reply_after))
+
+
+def whose(scenario: Scenario, topic: str) -> tuple[str, ...]:
+    """The colleagues whose this topic is, by id; of a case those to whom its author would pass it on. Empty where it is
+    the desk's own."""
+    found = case(scenario, topic)
+    if found is None:
+        return tuple(sorted(id_ for id_, person in scenario.people.items() if topic in person.answers))
+    return tuple(sorted({*(found.strong.escalate or ()), *(found.acceptable.escalate or ())}))
 
 
 def name_of(scenario: Scenario, person: str) -> str:
@@ -110,7 +118,4 @@ def own_pictures(state: State) -> tuple[str, ...]:
 
 def released(state: State, inject_id: str) -> tuple[int, int] | None:
     """When an inject was released, as (t, seq); None where it was not."""
-    for event in state.happened.get("inject.released", ()):
-        if isinstance(event.data, InjectReleased) and event.data.item == inject_id:
-            return event.t, event.seq
-    return None
+    return state.released.get(inject_id)

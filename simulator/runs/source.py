@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from simulator.content.scenario import Scenario
 from simulator.runs import find
-from simulator.runs.events import AppealDecided, CaseDecided, CaseExpired, Happening, InjectWithheld, TaskSubmitted
+from simulator.runs.events import AppealDecided, CaseDecided, CaseExpired, Happening, TaskSubmitted
 from simulator.runs.state import State
 
 
@@ -56,16 +56,12 @@ def place_of(person: str, named: str | None, state: State, scenario: Scenario, *
         return find.desk_mail(scenario)
     if source.channel:
         return source.channel
-    own = [post.channel for post in state.posts.values() if post.by == person]
-    return own[-1] if own else min(scenario.channels)
+    return state.wrote_in.get(person) or min(scenario.channels)
 
 
 def next_reaction(state: State, more: int = 0) -> str:
-    """The id of the next post by somebody who reacts, after those that happened, did not, are to come, and `more`."""
-    to_come = sum(timer.id.startswith("reaction:") for timer in state.timers)
-    withheld = (event.data for event in state.happened.get("inject.withheld", ()))
-    over = sum(isinstance(data, InjectWithheld) and data.item.startswith("reaction--") for data in withheld)
-    return f"reaction--{len(state.happened.get('persona.reacted', ())) + over + to_come + more + 1}"
+    """The id of the next post by somebody who reacts, after those that were made due so far, and `more`."""
+    return f"reaction--{state.reactions + more + 1}"
 
 
 def _case_of(data: CaseDecided | CaseExpired | AppealDecided, scenario: Scenario) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
-from simulator.content.conditions import FactValue
+from simulator.content.conditions import EventIs, FactValue
 from simulator.content.scenario import STOPPED
 from simulator.runs.commands import Declared
 from simulator.runs.events import AppealDecided, CaseDecided, Event, Later, TaskSubmitted
@@ -24,9 +24,10 @@ class Post:
     """A person of the scenario, `you`, or `brand` for a planned post."""
     t: int
     seq: int
-    body: str | None
-    """Reference into the scenario's texts; None where `text` is the learner's own."""
-    text: str | None
+    body: str | None = None
+    """Reference into the scenario's texts; None where there is `text`."""
+    text: str | None = None
+    """The learner's own words, or what a colleague says to what is not theirs."""
     reply_to: str | None = None
     visibility: Visibility = "up"
     case: str | None = None
@@ -43,6 +44,8 @@ class Post:
     """Of a thread that was split off."""
     split_from: str | None = None
     """The post it answered before."""
+    declare: Declared | None = None
+    """What the learner declared beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,13 +245,26 @@ class State:
     flags: tuple[str, ...] = ()
     """In order, each once."""
     hints: tuple[str, ...] = ()
-    rules_fired: frozenset[str] = frozenset()
+    holding: frozenset[str] = frozenset()
+    """Rules whose condition holds."""
+    rules_fired: dict[str, int] = field(default_factory=dict)
+    """Rule → how often."""
+    released: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Inject → when it came, as (t, seq)."""
+    reactions: int = 0
+    """How many posts by people who react were made due."""
+    said: frozenset[str] = frozenset()
+    """References of the texts that are on screen."""
+    wrote_in: dict[str, str] = field(default_factory=dict)
+    """Author → the channel of their last post."""
     viewed: dict[str, int] = field(default_factory=dict)
     """Channel → seq of the last event when the learner last looked."""
     timers: tuple[Timer, ...] = ()
     """Sorted; what is still due."""
     happened: dict[str, tuple[Event, ...]] = field(default_factory=dict)
-    """Event kind → its events, for conditions."""
+    """Event kind → its events; those kinds that a condition may ask for."""
+    counts: dict[str, dict[EventIs, int]] = field(default_factory=dict)
+    """Event kind → each condition of the scenario that asks for one → how many events it counts."""
 
     @property
     def over(self) -> bool:

@@ -8,6 +8,7 @@ from simulator.content.conditions import Effect
 from simulator.content.scenario import Rule, Scenario
 from simulator.errors import ContentError, Fault
 from simulator.runs import due
+from simulator.runs.asked import rules_moved_by
 from simulator.runs.conditions import holds, speaks_of
 from simulator.runs.consequences import consequences
 from simulator.runs.effects import happenings
@@ -35,8 +36,6 @@ class Turn:
         self._unfollowed: deque[Event] = deque()
         self._answering: list[tuple[Rule, Event]] = []
         self._spots: dict[int, tuple[Spot, ...]] = {}
-        self._rules = sorted(scenario.rules, key=lambda rule: rule.id)
-        self._holding = {rule.id for rule in self._rules if holds(rule.when, state)} if state.seq else set()
 
     def happen(self, data: Happening, *, cause: str, actor: Actor = "engine") -> Event:
         """Seal one event and fold it in; what follows from it waits for `settle`."""
@@ -54,11 +53,12 @@ class Turn:
                 "prev_hash": self.state.head or GENESIS,
             }
         )
+        held = self.state.holding
         self.state = evolve(self.state, event, self._scenario)
         self.events.append(event)
         self._spots[event.seq] = self._where(event)
         self._unfollowed.append(event)
-        self._ask_rules(event)
+        self._ask_rules(event, held)
         return event
 
     def settle(self) -> None:
@@ -126,20 +126,19 @@ class Turn:
             for data in happenings(effect, self.state, self._scenario, source=source, place=place):
                 self.happen(data, cause=f"event:{event.seq}")
 
-    def _ask_rules(self, event: Event) -> None:
-        """A rule answers an event that its condition names, and any event that makes its condition come true."""
-        holding = {rule.id for rule in self._rules if holds(rule.when, self.state)}
+    def _ask_rules(self, event: Event, held: frozenset[str]) -> None:
+        """A rule answers an event that its condition names, and any event that makes its condition come true. `held`:
+        the rules whose condition held before."""
         self._answering += [
             (rule, event)
-            for rule in self._rules
-            if rule.id in holding and (rule.id not in self._holding or speaks_of(rule.when, event, self.state))
+            for rule in rules_moved_by(event, self._scenario)
+            if rule.id in self.state.holding and (rule.id not in held or speaks_of(rule.when, event, self.state))
         ]
-        self._holding = holding
 
     def _fire(self, rule: Rule, event: Event) -> None:
         if (rule.once and rule.id in self.state.rules_fired) or not holds(rule.when, self.state):
             return
-        n = sum(1 for e in self.state.happened.get("rule.fired", ()) if e.data == RuleFired(rule=rule.id))
+        n = self.state.rules_fired.get(rule.id, 0)
         fired = self.happen(RuleFired(rule=rule.id), cause=f"event:{event.seq}")
         self._carry_out(rule.do, Source(f"rule:{rule.id}", n, self._spots[event.seq]), fired)
 

@@ -9,6 +9,7 @@ from simulator.content.document import LEVELS, Level
 from simulator.content.rubric import Rubric
 from simulator.content.scenario import Scenario
 from simulator.content.yaml import Place
+from simulator.errors import ContentError
 from simulator.runs.play import Played, play
 from simulator.scoring.registry import score_run
 from simulator.scoring.score import Score
@@ -35,8 +36,14 @@ class _Run:
 
 
 def rehearse(scenario: Scenario, rubric: Rubric, bots: Iterable[Bot]) -> list[Shown]:
-    """Plays every bot once, with its own seed."""
-    runs = [_run(scenario, rubric, number, bot) for number, bot in enumerate(bots)]
+    """Plays every bot once, with its own seed. Rules that never come to rest hide what else there is to tell."""
+    runs: list[_Run] = []
+    for number, bot in enumerate(bots):
+        try:
+            runs.append(_run(scenario, rubric, number, bot))
+        except ContentError as loop:
+            words = "; ".join(fault.problem for fault in loop.faults)
+            return [Shown("rules.yml", ("rules",), f"when {bot.name} plays, {words}", True)]
     found = [Shown("tests.yml", place, words, True) for run in runs for place, words in _unmet(run)]
     found += [Shown("tests.yml", place, words, False) for run in runs for place, words in _refused(run)]
     found += [Shown("scenario.yml", *told, False) for told in _unreached(scenario, runs)]

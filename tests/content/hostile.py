@@ -281,6 +281,48 @@ TEXTS = [
         "looks like a phone number",
     ),
     Hostile(
+        "a phone number with its code in brackets",
+        "content/lost.md",
+        added("content/lost.md", "\nRing (020) 7946 0018\n"),
+        "7946",
+        "looks like a phone number",
+    ),
+    Hostile(
+        "a phone number with dots",
+        "content/lost.md",
+        added("content/lost.md", "\nRing 01632.960.123\n"),
+        "01632",
+        "looks like a phone number",
+    ),
+    Hostile(
+        "a phone number held together by spaces that do not break",
+        "content/lost.md",
+        added("content/lost.md", "\nRing 07700\u00a0900\u00a0123\n"),
+        "07700",
+        "looks like a phone number",
+    ),
+    Hostile(
+        "a shop's address",
+        "content/lost.md",
+        added("content/lost.md", "\nIt is on keyring.shop now\n"),
+        "keyring.shop",
+        "looks like a web address",
+    ),
+    Hostile(
+        "a name on a real platform",
+        "content/lost.md",
+        added("content/lost.md", "\nHe is u/key_holder there\n"),
+        "key_holder",
+        "looks like a name on a real platform",
+    ),
+    Hostile(
+        "a handle with a dot",
+        "content/lost.md",
+        added("content/lost.md", "\nAsk @some.body\n"),
+        "@some",
+        '"@some.body" is no handle of this scenario',
+    ),
+    Hostile(
         "a postcode", "content/lost.md", added("content/lost.md", "\nHe lives in SW1A 1AA\n"), "SW1A", "like a postcode"
     ),
     Hostile(
@@ -298,6 +340,8 @@ TEXTS = [
         "an invisible character", "content/lost.md", added("content/lost.md", "\na\u200bb\n"), "\u200b", "ZERO WIDTH"
     ),
 ]
+
+LATE = "  - {id: late, title: Late, when: {all: [{fact: answered, is: true}, {meter: trust, gte: 40}]}}"
 
 WIRING = [
     Hostile(
@@ -362,6 +406,44 @@ WIRING = [
         replaced("world.yml", "at: 20m", "at: 30m"),
         "at: 30m",
         "30m is not before the end; allowed: less than 30m",
+    ),
+    Hostile(
+        "a fact that is not declared",
+        "rules.yml",
+        replaced("rules.yml", "{fact: answered, is: true}", "{fact: answred, is: true}"),
+        "answred",
+        '"answred" is no fact; allowed: answered (did you mean "answered"?)',
+    ),
+    Hostile(
+        "a fact set that is not declared",
+        "tasks.yml",
+        replaced("tasks.yml", "{set: answered,", "{set: told,"),
+        "set: told",
+        '"told" is no fact',
+    ),
+    Hostile(
+        "a fact never set",
+        "scenario.yml",
+        both(
+            replaced("scenario.yml", "facts:\n", "facts:\n  seen: {type: bool, start: false}\n"),
+            replaced("rules.yml", "{not: {fact: answered", "{fact: seen, is: false}, {not: {fact: answered"),
+        ),
+        "seen:",
+        "is never set",
+    ),
+    Hostile(
+        "an ending that asks what an earlier one asks",
+        "scenario.yml",
+        replaced("scenario.yml", "  - {id: sour,", f"{LATE}\n  - {{id: sour,"),
+        "id: late",
+        "is what an earlier ending asks, which hides this one; allowed: another",
+    ),
+    Hostile(
+        "a case that goes to who answers nothing",
+        "cases.yml",
+        replaced("cases.yml", "content: [hide], account: [warn]", "escalate: [ann], content: [hide], account: [warn]"),
+        "escalate",
+        "ann answers nothing; needed: answers and answer in world.yml",
     ),
     Hostile(
         "a fact never read",
@@ -446,6 +528,17 @@ WIRING = [
         replaced("cases.yml", "    unsafe: [{content: [keep], flag: insult-left-up}]\n", ""),
         "id: case-rude",
         "is missing; needed: a list",
+    ),
+    Hostile(
+        "a case without a strong set",
+        "cases.yml",
+        replaced(
+            "cases.yml",
+            "    strong: {report: agree, content: [hide], account: [warn], notices: [author], clause: P2}\n",
+            "",
+        ),
+        "id: case-rude",
+        "is missing; needed: a mapping",
     ),
     Hostile(
         "a folder of another name",
@@ -535,14 +628,42 @@ LIVING = [
         "stands outside a channel of reviews",
     ),
     Hostile(
+        "a picture without alt text",
+        "timeline.yml",
+        replaced("timeline.yml", "    at: 1m\n", "    at: 1m\n    media: {cover: Blood}\n"),
+        "media",
+        "is missing; needed: one line of text",
+    ),
+    Hostile(
+        "a picture told by its file",
+        "timeline.yml",
+        replaced("timeline.yml", "    at: 1m\n", "    at: 1m\n    media: {alt: the door IMG_2041.JPG}\n"),
+        "media",
+        '"the door IMG_2041.JPG" tells nobody what is to be seen; needed: alt text, in words',
+    ),
+    Hostile(
+        "a planned picture told by one word",
+        "world.yml",
+        replaced("world.yml", "at: 20m, body", "at: 20m, asset: Image, body"),
+        "asset",
+        '"Image" tells nobody what is to be seen',
+    ),
+    Hostile(
         "a picture nobody is warned of",
         "timeline.yml",
         both(
             replaced("scenario.yml", "[harassment]", "[]"),
-            replaced("timeline.yml", "    at: 1m\n", "    at: 1m\n    media: {alt: A door, cover: Blood}\n"),
+            replaced("timeline.yml", "    at: 1m\n", "    at: 1m\n    media: {alt: A broken door, cover: Blood}\n"),
         ),
         "media",
         "is not announced; needed: content_notes",
+    ),
+    Hostile(
+        "commentary under an id",
+        "debrief.yml",
+        replaced("debrief.yml", "about: lost,", "about: rude,"),
+        "about: rude",
+        '"rude" has no title, and a learner would read its id; needed: about: case-rude, which it opens, or a title',
     ),
     Hostile(
         "a case in place of itself",

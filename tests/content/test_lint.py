@@ -8,6 +8,8 @@ from simulator.content.check import check, look
 from simulator.content.lint.reading import HARDEST, score
 from tests.content.folders import SCENARIO, Spoil, added, both, replaced
 
+LONG = "I went " + "and I went " * 20 + "home."
+AGAIN = "      - {when: {fact: answered, is: true}, body: content/rude.md}"
 RULE = "\n  - {id: other, when: %s, do: [{meter: trust, add: 1}]}\n"
 STRONG = "strong: {report: agree, content: [hide], account: [warn], notices: [author], clause: P2}"
 FIGURES = """figures:
@@ -73,6 +75,45 @@ def test_a_scenario_may_have_figures(root: Path):
             "answered cannot be true and false at once",
         ),
         (
+            "a meter that would be high and low",
+            added("rules.yml", RULE % "{all: [{meter: trust, gte: 60}, {meter: trust, lte: 40}]}"),
+            "rules.yml",
+            "trust cannot be 60 or more and 40 or less at once, so this rule can never fire",
+        ),
+        (
+            "what must be and must not",
+            added("rules.yml", RULE % "{all: [{event: queue.paused}, {not: {event: queue.paused}}]}"),
+            "rules.yml",
+            "what must not be so must be so at once",
+        ),
+        (
+            "a crowd's event where there is no crowd",
+            added("rules.yml", RULE % "{event: post.reacted}"),
+            "rules.yml",
+            "nothing here brings about post.reacted",
+        ),
+        (
+            "a case left for an equal where there is none",
+            added("rules.yml", RULE % "{event: case.skipped}"),
+            "rules.yml",
+            "nothing here brings about case.skipped",
+        ),
+        (
+            "an answer from whom the topic is not for",
+            both(
+                added("rules.yml", RULE % "{event: escalation.answered, to: ann, topic: conduct}"),
+                replaced("world.yml", "role: player}\n  bob", "role: player, reply_after: 2m}\n  bob"),
+            ),
+            "rules.yml",
+            "ann never answers on conduct, so this rule can never fire",
+        ),
+        (
+            "a variant that asks what an earlier one asks",
+            replaced("timeline.yml", "      - {when: otherwise,", f"{AGAIN}\n      - {{when: otherwise,"),
+            "timeline.yml",
+            "is what an earlier variant asks",
+        ),
+        (
             "no part of an any",
             added("rules.yml", RULE % "{any: [{meter: trust, lte: -1}, {meter: trust, gte: 101}]}"),
             "rules.yml",
@@ -132,11 +173,21 @@ def test_what_cannot_be_meant_is_a_fault_with_its_line(root: Path, name: str, sp
     assert [fault for fault in found if fault.line], check(root)
 
 
+@pytest.mark.parametrize("about", ["about: case-rude", "about: joke", 'about: rude, title: "What Bob wrote"'])
+def test_commentary_stands_under_any_words_that_are_there(root: Path, about: str):
+    replaced("debrief.yml", "about: lost", about)(root / SCENARIO)
+
+    assert check(root) == []
+
+
 @pytest.mark.parametrize(
     "condition",
     [
         "{event: post.pinned, item: lost}",
-        "{event: post.reacted, item: lost}",
+        "{event: persona.reacted}",
+        "{event: escalation.answered, to: cas, topic: conduct}",
+        "{all: [{meter: trust, gte: 40}, {meter: trust, lte: 40}]}",
+        "{all: [{event: queue.paused}, {not: {event: queue.resumed}}]}",
         "{event: post.auto_sent, item: joke}",
         "{event: item.viewed, item: lost}",
         "{not: {fact: answered, is: true}}",
@@ -173,6 +224,26 @@ def test_a_long_sentence_is_worth_a_look(root: Path):
     (root / SCENARIO / "content" / "lost.md").write_text("I went " + "and I went " * 20 + "home.\n", encoding="utf-8")
 
     assert [line for line in advice(root) if "has a sentence of 63 words" in line]
+
+
+@pytest.mark.parametrize(("spoil", "place"), [
+    (replaced("scenario.yml", "id: calm, title: Calm,", f"id: calm, title: Calm, text: {LONG},"), "endings[0].text"),
+    (replaced("debrief.yml", "text: She asks one thing.", f"text: {LONG}"), "commentary[0].text"),
+    (replaced("world.yml", "text: No attacks on people.", f"text: {LONG}"), "policy.P2.text"),
+])  # fmt: skip
+def test_whatever_a_learner_reads_at_length_is_looked_at(root: Path, spoil: Spoil, place: str):
+    spoil(root / SCENARIO)
+
+    assert [line for line in advice(root) if "has a sentence of 63 words" in line and place in line], advice(root)
+
+
+def test_what_is_masked_and_not_covered_is_worth_a_look(root: Path):
+    added("content/lost.md", "\nIt is on ▇▇▇▇ Street.\n")(root / SCENARIO)
+    added("content/rude.md", "\nYou ▇▇▇▇.\n")(root / SCENARIO)
+
+    assert [line.split(": ", 1)[1] for line in advice(root)] == [
+        "injects[0]: shows something masked without a cover: should it be asked for first?"
+    ]
 
 
 def test_easy_words_score_easy():

@@ -4,26 +4,14 @@ from typing import Any
 
 import pytest
 
-from simulator.content.scenario import STOPPED, Scenario
+from simulator.content.scenario import STOPPED
 from simulator.errors import Refused
 from simulator.runs.engine import fold, release_standby
 from simulator.runs.events import Adjustments
 from simulator.runs.log import verify_chain
 from simulator.runs.offered import Offered, actions_on_case, offered_actions
+from tests.runs.equals import with_equal
 from tests.runs.world import AT, SMALL, SOURCE, Run, changed, decision
-
-
-def with_equal(**more: Any) -> Scenario:
-    """The private-data case has an equal that waits: spoilers, on the same boards."""
-    first, private = (case.compiled() for case in SMALL.cases)
-    equal = {**private, "id": "case-spoiler", "title": "Spoiler", "target": "spoiler"}
-    inject = {"id": "spoiler", "channel": "forum", "by": "odo", "standby": True, "body": "content/spoiler.md",
-              "opens_case": "case-spoiler"}  # fmt: skip
-    return changed(
-        injects=[*[i.compiled() for i in SMALL.injects], inject],
-        cases=[first, {**private, "instead": "case-spoiler"}, equal],
-        **more,
-    )
 
 
 def skipped(**more: Any) -> Run:

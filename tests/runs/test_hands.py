@@ -7,16 +7,13 @@ import pytest
 
 from simulator.runs.engine import Step
 from simulator.runs.offered import (
-    actions_on_appeal,
-    actions_on_case,
     actions_on_desk,
     actions_on_plan,
     actions_on_post,
-    actions_on_task,
 )
 from simulator.runs.wandering.chance import Chance
 from simulator.runs.wandering.wish import wish
-from tests.runs.world import HOLDING, SMALL, Run, changed, decision
+from tests.runs.world import SMALL, Run, changed, decision
 
 REPLY = {"text": "We are on it.", "declare": {"intent": "explain"}}
 LOOK = ("watch.set", "item.view")
@@ -222,17 +219,6 @@ def test_a_thread_opened_in_time_lets_members_write():
     assert "insult" in run.each("inject.released")
 
 
-def test_a_case_and_an_appeal_offer_what_may_be_sent_about_them():
-    run = early()
-    assert actions_on_case(run.state, SMALL, "case-insult") == ("case.decide", "context.open", "watch.set")
-    run.do("case.decide", **decision(account="ban"))
-    assert actions_on_case(run.state, SMALL, "case-insult") == ()
-    run.until(300 + 720)
-    assert actions_on_appeal(run.state, "appeal-ban") == ("appeal.decide",)
-    run.end()
-    assert actions_on_appeal(run.state, "appeal-ban") == ()
-
-
 def test_the_desk_offers_what_is_about_no_one_thing():
     time, words, end = ("clock.advance", "clock.next"), ("reply.publish", "post.schedule", "escalation.send"), (
         "run.pause", "run.end", "run.stop")  # fmt: skip
@@ -240,15 +226,6 @@ def test_the_desk_offers_what_is_about_no_one_thing():
     assert actions_on_desk(run.state, SMALL) == (*time, "item.view", *words, "queue.pause", *end)
     run.do("queue.pause")
     assert actions_on_desk(run.state, SMALL) == (*time, "item.view", *words, "queue.resume", *end)
-
-
-def test_a_task_is_offered_until_it_is_handed_in():
-    run = Run()
-    assert actions_on_task(run.state, "holding") == ()
-    run.until(300)
-    assert actions_on_task(run.state, "holding") == ("task.submit",)
-    run.do("task.submit", **HOLDING)
-    assert actions_on_task(run.state, "holding") == ()
 
 
 def test_what_people_were_to_answer_in_a_thread_that_is_locked_by_then_does_not_come():

@@ -4,6 +4,10 @@ from typing import Any
 
 import pytest
 
+from simulator.content.library import load_library
+from simulator.runs import find
+from simulator.runs.events import EscalationAnswered
+from simulator.settings import ROOT
 from tests.runs.world import Run, changed, decision
 
 
@@ -72,13 +76,66 @@ def test_a_case_passed_on_is_answered_by_desk_mail_after_a_while():
     assert run.state.escalations["escalation--1"].answered_at == 2040
 
 
-def test_a_colleague_asked_about_what_is_not_theirs_answers_without_an_answer():
+def test_a_colleague_asked_about_what_is_not_theirs_says_whose_it_is():
     run = Run()
     run.do("escalation.send", to="sam", topic="refunds", text="May we refund?")
     run.until(180)
 
-    assert run.each("escalation.answered", "body") == [None]
-    assert "answer--escalation--1" not in run.state.posts
+    answer = run.state.posts["answer--escalation--1"]
+    assert (answer.by, answer.channel, answer.body) == ("sam", "mail", None)
+    assert answer.text == (
+        "“Refunds” is not mine to decide. That is for Priya (producer). I have not passed it on.\n\nSam"
+    )
+
+
+def test_a_case_passed_to_whoever_it_is_not_for_comes_back_with_the_name_of_whom_it_is_for():
+    run = private(escalate=["priya"], severity=4)
+    run.until(1860 + 540)
+
+    assert run.each("escalation.sent", "topic") == ["case-private"]
+    assert run.state.posts["answer--escalation--1"].text == (
+        "“Private data” is not mine to decide. That is for Sam (safety_lead). I have not passed it on.\n\nPriya"
+    )
+
+
+def test_a_case_that_is_for_nobody_but_the_desk_comes_back_as_the_desks_own():
+    run = Run()
+    run.until(600)
+    run.do("case.decide", **decision(escalate=["sam"], severity=1))
+    run.until(780)
+
+    assert run.state.posts["answer--escalation--1"].text == (
+        "“Insult” is not mine to decide. That one is the desk's own, on the policy and the record.\n\nSam"
+    )
+
+
+def test_who_only_says_whose_it_is_has_answered_on_nothing():
+    told = [{"id": "told", "when": {"event": "escalation.answered", "topic": "refunds"}, "do": [{"flag": "told"}]}]
+    asked, wrong = Run(changed(rules=told)), Run(changed(rules=told))
+    asked.do("escalation.send", to="priya", topic="refunds", text="May we refund?")
+    wrong.do("escalation.send", to="sam", topic="refunds", text="May we refund?")
+    asked.until(600)
+    wrong.until(600)
+
+    assert (asked.state.flags, wrong.state.flags) == (("told",), ())
+
+
+@pytest.mark.parametrize("name", sorted(load_library(ROOT).scenarios))
+def test_whoever_is_asked_in_a_scenario_that_ships_answers_in_words_on_what_was_asked(name: str):
+    scenario = load_library(ROOT).scenarios[name]
+    for person in find.colleagues(scenario):
+        run = Run(scenario)
+        for topic in scenario.topics:
+            run.do("escalation.send", to=person, topic=topic, text="What do you say to this?")
+        run.until(3600)
+
+        answers = [event.data for event in run.of("escalation.answered")]
+        assert len(answers) == len(scenario.topics)
+        for answer in answers:
+            assert isinstance(answer, EscalationAnswered)
+            theirs = scenario.people[person].answer
+            assert bool(answer.body) != bool(answer.text)
+            assert answer.topic not in theirs or answer.body == theirs[answer.topic]
 
 
 @pytest.mark.parametrize(

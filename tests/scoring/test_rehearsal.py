@@ -10,7 +10,7 @@ from simulator.content.check import look
 from simulator.content.library import load_library
 from simulator.scoring.rehearsal import Shown, rehearse
 from simulator.settings import ROOT
-from tests.content.folders import SCENARIO, good_content, replaced
+from tests.content.folders import SCENARIO, added, good_content, replaced
 
 
 @pytest.fixture
@@ -79,6 +79,16 @@ def test_a_meter_that_lies_at_its_bound_is_worth_a_look(root: Path):
     assert [told.words for told in shown(root) if told.place[0] == "meters"] == [
         "is at 0 from minute 1 to the end when brisk plays"
     ]
+
+
+def test_rules_that_never_rest_are_a_fault_of_their_file(root: Path, capsys: pytest.CaptureFixture[str]):
+    for rule in ("{id: again, when: {event: rule.fired}", "{id: begin, when: {event: inject.released}"):
+        added("rules.yml", f"  - {rule}, do: [{{meter: trust, add: 1}}]}}\n")(root / SCENARIO)
+
+    assert main(["content", "check", "--content", str(root)]) == 1
+    assert (
+        f"{SCENARIO}/rules.yml:1: rules: when brisk plays, rule-loop: rules still answered" in capsys.readouterr().out
+    )
 
 
 def test_the_checker_tells_it_with_its_line(root: Path, capsys: pytest.CaptureFixture[str]):

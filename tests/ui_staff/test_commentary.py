@@ -3,9 +3,13 @@
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from simulator.content.library import load_library
 from simulator.runs.play import play
 from simulator.ui.debrief.reflection import met
+from simulator.ui.debrief.telling import title
+from simulator.ui.words import note
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -25,6 +29,15 @@ def test_a_learner_reads_of_the_cases_that_came_and_of_no_equal_they_never_took(
 def test_whoever_left_a_case_for_its_equal_reads_of_the_equal_alone():
     assert "case-worried" not in came_up("spares-oneself")
     assert "case-walk-home" in came_up("spares-oneself")
+
+
+@pytest.mark.parametrize("name", sorted(load_library(ROOT).scenarios))
+def test_no_commentary_of_a_scenario_that_ships_stands_under_an_id(name: str):
+    scenario = load_library(ROOT).scenarios[name]
+
+    for moment in scenario.debrief.commentary:
+        heading = moment.title or title(moment.about, scenario)
+        assert heading != note(moment.about)
 
 
 def test_what_was_withheld_did_not_come():

@@ -45,6 +45,15 @@ def decisions_say_something(draft: Draft) -> Found:
                 yield place, "fits every decision; needed: at least one part, as content: [hide]"
 
 
+def cases_go_to_who_answers(draft: Draft) -> Found:
+    """Whoever a case is to be passed on to has something to say to it."""
+    for place, wanted in _sets(draft):
+        for index, name in enumerate(words(wanted.get("escalate"))):
+            person = draft.entry("people", name)
+            if person and not words(person.get("answers")):
+                yield (*place, "escalate", index), f"{name} answers nothing; needed: answers and answer in world.yml"
+
+
 def covers_are_announced(draft: Draft) -> Found:
     """Somebody who would rather not meet a thing is told before they start."""
     if draft.raw.get("content_notes"):

@@ -7,15 +7,26 @@ from typing import Any
 from simulator.content.lint.draft import Draft, Found
 from simulator.content.yaml import Place
 
-_ENDS = "com|org|net|info|biz|edu|gov|uk|eu|io|gg|tv|dev|app|me|fm|ly|co|xyz|social|games|online"
-_LOOKS = (
-    (re.compile(r"\b(?:https?|ftp|file)://|\bwww\.|\bmailto:", re.IGNORECASE), "a web address"),
-    (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?<!\.example)"), "an e-mail address"),
-    (re.compile(rf"(?<![@\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:{_ENDS})\b(?!\.\w)", re.IGNORECASE), "a web address"),
-    (re.compile(r"(?<![\w.:-])\+?\(?\d(?:[ ()-]?\d){9,14}(?![\w:])"), "a phone number"),
-    (re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"), "a postcode"),
+_ENDS = (
+    "com|org|net|info|biz|edu|gov|uk|eu|io|gg|tv|dev|app|me|fm|ly|co|xyz|social|games|online|de|fr|ie|us|ca|au|nz|nl|es|"
+    "store|shop|site|blog|news|club|help|chat|live|cloud|link|page|ai|cc|tech|wiki|support"
 )
-_HANDLE = re.compile(r"(?<![\w@])@(\w{2,30})\b(?!\.\w)")
+_BETWEEN = r"[ .()\u00a0\u2010-\u2013-]{0,2}"
+"""What people write between the digits of a phone number."""
+_LOOKS = (
+    (":", re.compile(r"\b(?:https?|ftp|file)://|\bmailto:", re.IGNORECASE), "a web address"),
+    (".", re.compile(r"\bwww\.", re.IGNORECASE), "a web address"),
+    ("@", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?<!\.example)"), "an e-mail address"),
+    (".", re.compile(rf"(?<![@\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:{_ENDS})\b(?!\.\w)", re.I), "a web address"),
+    ("0", re.compile(rf"(?<![\w.:-])(?:\+|\(?0)\d*(?:{_BETWEEN}\d){{8,14}}(?![\w:])"), "a phone number"),
+    ("0", re.compile(r"(?<![\w.:-])\+?\(?\d(?:[ ()-]?\d){9,14}(?![\w:])"), "a phone number"),
+    ("/", re.compile(r"(?<!\w)[ur]/\w{3,}"), "a name on a real platform"),
+    ("#", re.compile(r"\b\w{2,32}#\d{4}\b"), "a name on a real platform"),
+    ("0", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"), "a postcode"),
+)
+"""What it has in it (0 for any digit; most texts have none, and to look for it is quick), its form, and its name."""
+_DIGIT = re.compile(r"\d")
+_HANDLE = re.compile(r"(?<![\w@])@(\w(?:[\w.-]*\w)?)")
 
 
 def only_fiction(draft: Draft) -> Found:
@@ -28,7 +39,7 @@ def only_fiction(draft: Draft) -> Found:
 
 def _real(text: str, handles: set[str]) -> Iterator[tuple[int, str]]:
     taken: set[int] = set()
-    for pattern, what in _LOOKS:
+    for pattern, what in _possible(text):
         for found in pattern.finditer(text):
             if not taken & set(range(*found.span())):
                 taken |= set(range(*found.span()))
@@ -38,6 +49,11 @@ def _real(text: str, handles: set[str]) -> Iterator[tuple[int, str]]:
         if found.start() not in taken and found.group(1).lower() not in handles:
             line = text.count("\n", 0, found.start()) + 1
             yield line, f'"{found.group()}" is no handle of this scenario; allowed: the handles of its people'
+
+
+def _possible(text: str) -> Iterator[tuple[re.Pattern[str], str]]:
+    digits = _DIGIT.search(text) is not None
+    return ((pattern, what) for sign, pattern, what in _LOOKS if (digits if sign == "0" else sign in text))
 
 
 def _handles(draft: Draft) -> set[str]:

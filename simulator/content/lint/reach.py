@@ -1,11 +1,12 @@
 """What can never hold: a rule that never fires, an ending nobody reaches, an inject that never comes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from math import inf
 from typing import Any
 
-from simulator.content.conditions import SetFact
-from simulator.content.lint.draft import Draft, Found
-from simulator.content.scenario import Ending, Inject, Rule, Variant
+from simulator.content.conditions import PickReplies, React, SetFact, ShowHint
+from simulator.content.lint.draft import Draft, Found, words
+from simulator.content.scenario import Case, Ending, Inject, Rule, Variant
 from simulator.content.yaml import Place
 
 NEVER: dict[type, str] = {
@@ -20,6 +21,17 @@ FAMILIES = {"inject": "injects", "case": "cases", "appeal": "appeals", "task": "
 
 OF_PLANNED = ("post.held", "post.released", "post.auto_sent", "post.stopped", "post.moved", "post.cancelled")
 """Events of planned posts; a learner may plan some too, so that they can be where the author has none."""
+
+_MADE_BY: dict[str, Callable[[Draft], bool]] = {
+    "crowd.moved": lambda draft: bool(draft.known["crowd"]),
+    "post.reacted": lambda draft: bool(draft.known["crowd"]),
+    "hint.shown": lambda draft: any(draft.of(ShowHint)),
+    "persona.reacted": lambda draft: any(draft.of(React, PickReplies)),
+    "case.skipped": lambda draft: any(node.get("instead") for node in draft.of(Case)),
+    "escalation.sent": lambda draft: bool(draft.known.get("topics")),
+    "escalation.answered": lambda draft: bool(draft.known.get("topics")),
+}
+"""Kind of event → whether anything in the scenario brings one about."""
 
 
 def conditions_can_hold(draft: Draft) -> Found:
@@ -74,6 +86,10 @@ def _meter(draft: Draft, condition: dict[str, Any], place: Place) -> Found:
 
 def _event(draft: Draft, condition: dict[str, Any], place: Place) -> Found:
     kind, item = str(condition.get("event")), condition.get("item")
+    if kind in _MADE_BY and not _MADE_BY[kind](draft):
+        yield place, f"nothing here brings about {kind}"
+    if kind == "escalation.answered":
+        yield from _answer(draft, condition, place)
     part = "planned_posts" if kind in OF_PLANNED else FAMILIES.get(kind.split(".", maxsplit=1)[0])
     if part is None:
         return
@@ -84,10 +100,38 @@ def _event(draft: Draft, condition: dict[str, Any], place: Place) -> Found:
         yield place, f"nothing here ever has {kind}"
 
 
+def _answer(draft: Draft, condition: dict[str, Any], place: Place) -> Found:
+    """Who is asked about what is not theirs says so, and that is no answer on it."""
+    who, topic = condition.get("to"), condition.get("topic")
+    person = draft.entry("people", str(who))
+    if person and isinstance(topic, str) and topic in draft.known.get("topics", ()):
+        if topic not in words(person.get("answers")):
+            yield place, f"{who} never answers on {topic}"
+
+
 def _shut_out(parts: list[Any], place: Place) -> Found:
+    """What cannot be so together."""
     said: dict[str, Any] = {}
-    for part in parts:
-        if isinstance(part, dict) and isinstance(part.get("fact"), str):
+    levels: dict[tuple[str, str], tuple[float, float]] = {}
+    for part in (part for part in parts if isinstance(part, dict)):
+        if isinstance(part.get("fact"), str):
             name, wanted = part["fact"], part.get("is")
             if said.setdefault(name, wanted) != wanted:
                 yield place, f"{name} cannot be {str(said[name]).lower()} and {str(wanted).lower()} at once"
+        if part.get("not") in parts:
+            yield place, "what must not be so must be so at once"
+        for kind in ("meter", "mood"):
+            if isinstance(part.get(kind), str):
+                yield from _narrowed(levels, (kind, part[kind]), part, place)
+
+
+def _narrowed(
+    levels: dict[tuple[str, str], tuple[float, float]], of: tuple[str, str], part: dict[str, Any], place: Place
+) -> Found:
+    """What is left of a meter's or a mood's range once this part of a condition holds too."""
+    low, high = levels.get(of, (-inf, inf))
+    gte, lte = part.get("gte"), part.get("lte")
+    low, high = max(low, gte if isinstance(gte, int) else -inf), min(high, lte if isinstance(lte, int) else inf)
+    levels[of] = (low, high)
+    if low > high:
+        yield place, f"{of[1]} cannot be {low} or more and {high} or less at once"

@@ -24,6 +24,12 @@ def texts_read_easily(scenario: Scenario) -> Iterator[tuple[Place, str]]:
     yield from _hard(("pitch",), scenario.pitch)
     for index, task in enumerate(scenario.tasks):
         yield from _hard(("tasks", index, "brief"), task.brief)
+    for index, ending in enumerate(scenario.endings):
+        yield from _hard(("endings", index, "text"), ending.text or "")
+    for index, moment in enumerate(scenario.debrief.commentary):
+        yield from _hard(("debrief", "commentary", index, "text"), moment.text)
+    for clause, rule in scenario.policy.items():
+        yield from _hard(("policy", clause, "text"), rule.text)
 
 
 def score(text: str) -> int:

@@ -55,16 +55,20 @@ def answers_stay_in_their_channel(draft: Draft) -> Found:
 
 
 def the_last_is_otherwise(draft: Draft) -> Found:
-    """The first ending or variant that holds is taken: one always must, and none may hide those after it."""
+    """The first ending or variant that holds is taken: one always must, and none may hide one after it."""
     yield from _otherwise(("endings",), entries(draft.raw, "endings"), "ending")
     for node in draft.of(Inject):
         yield from _otherwise((*node.place, "one_of"), [value for _, value in node.documents("one_of")], "variant")
 
 
 def _otherwise(place: Place, found: list[dict[str, Any]], what: str) -> Found:
+    asked: list[Any] = []
     for index, item in enumerate(found[:-1]):
         if item.get("when") == "otherwise":
             yield (*place, index, "when"), f"otherwise hides each {what} after it; allowed: in the last {what} only"
+        elif item.get("when") in asked:
+            yield (*place, index, "when"), f"is what an earlier {what} asks, which hides this one; allowed: another"
+        asked.append(item.get("when"))
     if found and found[-1].get("when") != "otherwise":
         yield (*place, len(found) - 1, "when"), f"the last {what} may not hold; needed: when: otherwise"
 

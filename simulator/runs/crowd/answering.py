@@ -43,8 +43,7 @@ def answers_to_come(
 
 def _able_to_answer(asked: Replies, state: State, scenario: Scenario) -> list[Answer]:
     """Whoever is still there and has something left to say, by name."""
-    said = {post.body for post in state.posts.values()}
-    said |= {timer.then.body for timer in state.timers if isinstance(timer.then, PersonaReacted)}
+    said = state.said | {timer.then.body for timer in state.timers if isinstance(timer.then, PersonaReacted)}
     away = sent_away(state, scenario)
     able = (a for a in asked.from_ if a.body not in said and a.by not in away)
     return sorted((a for a in able if a.when is None or holds(a.when, state)), key=lambda a: (a.by, a.body))

@@ -1,11 +1,12 @@
 """What people make of the learner's own posts: thanks and disagreement, tick by tick, less as a post grows old."""
 
+from itertools import takewhile
+
 from simulator.content.choices import DeclaredIs
 from simulator.content.crowd import Crowd
 from simulator.runs.commands import Declared
 from simulator.runs.crowd.events import PostReacted
 from simulator.runs.draws import draw
-from simulator.runs.events import PostAutoSent, ReplyPublished, TaskSubmitted
 from simulator.runs.following import Because
 from simulator.runs.match import declares
 from simulator.runs.state import YOU, Post, State
@@ -19,12 +20,17 @@ WELCOMED, RESENTED, LUCK = 20, -30, 12
 def reactions(channel: str, state: State, crowd: Crowd) -> list[Because]:
     """To each own post of the channel that is still read, in order of appearance; the post is the cause."""
     found = []
-    for post in state.posts.values():
-        if post.channel == channel and post.by == YOU and 0 < state.now - post.t <= READ_FOR:
+    for post in _still_read(state):
+        if post.channel == channel and post.by == YOU and post.t < state.now:
             reacted = _reaction(post, state, crowd)
             if reacted.thanks or reacted.disagree:
                 found.append(Because(reacted, f"event:{post.seq}"))
     return found
+
+
+def _still_read(state: State) -> list[Post]:
+    """In order of appearance; those before them are not gone through."""
+    return [*takewhile(lambda post: state.now - post.t <= READ_FOR, reversed(state.posts.values()))][::-1]
 
 
 def _reaction(post: Post, state: State, crowd: Crowd) -> PostReacted:
@@ -34,26 +40,17 @@ def _reaction(post: Post, state: State, crowd: Crowd) -> PostReacted:
     n = state.now // state.tick
     heard = draw(state.seed, "reaction", key=f"{post.id}/heard", n=n, low=most // 2, high=most)
     luck = draw(state.seed, "reaction", key=f"{post.id}/kind", n=n, low=-LUCK, high=LUCK)
-    kind = max(5, min(95, 50 + here.mood // 2 + _taken(post, state, crowd) + luck))
+    kind = max(5, min(95, 50 + here.mood // 2 + _taken(post, crowd) + luck))
     thanks = (heard * kind + 50) // 100
     return PostReacted(item=post.id, thanks=thanks, disagree=heard - thanks)
 
 
-def _taken(post: Post, state: State, crowd: Crowd) -> int:
+def _taken(post: Post, crowd: Crowd) -> int:
     """How what was declared beside the text is taken."""
-    declared = _declared(post, state)
-    if declared is None:
+    if post.declare is None:
         return 0
-    return WELCOMED * _any(crowd.welcomes, declared) + RESENTED * _any(crowd.resents, declared)
+    return WELCOMED * _any(crowd.welcomes, post.declare) + RESENTED * _any(crowd.resents, post.declare)
 
 
 def _any(sets: tuple[DeclaredIs, ...], declared: Declared) -> bool:
     return any(declares(one, declared) for one in sets)
-
-
-def _declared(post: Post, state: State) -> Declared | None:
-    for kind in ("reply.published", "task.submitted", "post.auto_sent"):
-        for event in state.happened.get(kind, ()):
-            if event.seq == post.seq and isinstance(event.data, ReplyPublished | TaskSubmitted | PostAutoSent):
-                return event.data.declare
-    return None

@@ -22,7 +22,17 @@ from simulator.runs.events import (
 )
 from simulator.runs.folding.community import looked_at
 from simulator.runs.folding.posts import appear, uncover
-from simulator.runs.state import YOU, EscalationState, ObligationState, PlannedStatus, State, TaskState, Timer, altered
+from simulator.runs.state import (
+    YOU,
+    EscalationState,
+    ObligationState,
+    PlannedStatus,
+    Post,
+    State,
+    TaskState,
+    Timer,
+    altered,
+)
 from simulator.runs.timers import DEADLINE, timers_after_words, with_timers, without_timer
 
 Wrote = ReplyPublished | TaskOpened | TaskSubmitted | EscalationSent | ItemViewed
@@ -34,9 +44,7 @@ def wrote(state: State, event: Event, data: Wrote, scenario: Scenario) -> State:
     match data:
         case ReplyPublished():
             state = _spoken(state, event, [data.channel], scenario)
-            return appear(
-                state, event, id=data.item, channel=data.channel, by=YOU, text=data.text, reply_to=data.reply_to
-            )
+            return appear(state, _reply(event, data))
         case TaskOpened():
             opened = TaskState("open", opened=event.t, seq=event.seq)
             timers = without_timer(state.timers, f"task:{data.item}")
@@ -87,6 +95,19 @@ def _spoken(state: State, event: Event, channels: Iterable[str], scenario: Scena
     return altered(state, timers=timers)
 
 
+def _reply(event: Event, data: ReplyPublished) -> Post:
+    return Post(
+        data.item,
+        data.channel,
+        YOU,
+        event.t,
+        event.seq,
+        text=data.text,
+        reply_to=data.reply_to,
+        declare=data.declare,
+    )
+
+
 def _plan(state: State, item: str, status: PlannedStatus) -> State:
     return altered(state, planned={**state.planned, item: replace(state.planned[item], status=status)})
 
@@ -97,8 +118,9 @@ def _submitted(state: State, event: Event, data: TaskSubmitted) -> State:
         state.tasks[data.item], status="submitted", submitted_at=event.t, submitted_seq=event.seq, submission=data
     )
     state = altered(state, tasks={**state.tasks, data.item: done})
-    for channel in sorted(data.texts):
-        state = appear(state, event, id=f"{data.item}--{channel}", channel=channel, by=YOU, text=data.texts[channel])
+    for channel, text in sorted(data.texts.items()):
+        post = Post(f"{data.item}--{channel}", channel, YOU, event.t, event.seq, text=text, declare=data.declare)
+        state = appear(state, post)
     return state
 
 

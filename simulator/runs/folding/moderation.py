@@ -17,7 +17,7 @@ from simulator.runs.events import (
 )
 from simulator.runs.folding.community import looked_at
 from simulator.runs.folding.posts import act_on, appear, belongs_to_case
-from simulator.runs.state import AppealState, CaseState, State, Timer, altered
+from simulator.runs.state import AppealState, CaseState, Post, State, Timer, altered
 from simulator.runs.timers import DEADLINE, with_timers, without_timer
 
 Moderation = CaseOpened | ContextOpened | CaseDecided | CaseExpired | AppealReceived | AppealDecided | AppealExpired
@@ -75,7 +75,7 @@ def _appeal_received(state: State, event: Event, data: AppealReceived, scenario:
     due = Timer(data.due, DEADLINE, f"appeal-due:{data.item}", f"event:{event.seq}")
     timers = with_timers(without_timer(state.timers, f"appeal:{data.item}"), due)
     state = _appeal(altered(state, timers=timers), data.item, opened)
-    return appear(state, event, id=data.item, channel=find.desk_mail(scenario), by=data.by, body=data.body)
+    return appear(state, Post(data.item, find.desk_mail(scenario), data.by, event.t, event.seq, data.body))
 
 
 def _appeal_decided(state: State, event: Event, data: AppealDecided, scenario: Scenario) -> State:

@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Any
 
 from simulator.content.choices import ContentAct
-from simulator.runs.events import Event
 from simulator.runs.state import Post, State, Visibility, altered
 
 _VISIBLE_AS: dict[ContentAct, Visibility] = {
@@ -17,11 +16,11 @@ _VISIBLE_AS: dict[ContentAct, Visibility] = {
 """`keep` leaves a post as it is."""
 
 
-def appear(state: State, event: Event, *, id: str, channel: str, by: str, body: str | None = None,
-           text: str | None = None, reply_to: str | None = None) -> State:  # fmt: skip
+def appear(state: State, post: Post) -> State:
     """One more post, in order of appearance."""
-    post = Post(id, channel, by, t=event.t, seq=event.seq, body=body, text=text, reply_to=reply_to)
-    return altered(state, posts={**state.posts, id: post})
+    said = state.said if post.body is None else state.said | {post.body}
+    wrote_in = {**state.wrote_in, post.by: post.channel}
+    return altered(state, posts={**state.posts, post.id: post}, said=said, wrote_in=wrote_in)
 
 
 def act_on(state: State, post: str, act: ContentAct) -> State:

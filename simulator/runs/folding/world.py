@@ -21,7 +21,7 @@ from simulator.runs.events import (
     TimerSet,
 )
 from simulator.runs.folding.posts import appear
-from simulator.runs.state import YOU, MeterMove, PlannedStatus, State, Timer, altered
+from simulator.runs.state import YOU, MeterMove, PlannedStatus, Post, State, Timer, altered
 from simulator.runs.timers import timers_after_inject, timers_after_words, with_timers, without_timer
 
 Appeared = InjectReleased | InjectWithheld | PersonaReacted | EscalationAnswered | PostAutoSent | PostStopped
@@ -36,9 +36,7 @@ def appeared(state: State, event: Event, data: Appeared, scenario: Scenario) -> 
             return _without(_without(state, f"inject:{data.item}"), f"reaction:{data.item}")
         case PersonaReacted():
             state = _without(state, f"reaction:{data.item}")
-            return appear(
-                state, event, id=data.item, channel=data.channel, by=data.by, body=data.body, reply_to=data.reply_to
-            )
+            return appear(state, _written(event, data))
         case EscalationAnswered():
             return _answered(state, event, data, scenario)
         case PostAutoSent():
@@ -61,29 +59,41 @@ def followed(state: State, event: Event, data: Consequence) -> State:
         case HintShown():
             return altered(state, hints=(*state.hints, data.body))
         case TimerSet():
-            timer = Timer(data.due, 0, data.timer, f"event:{event.seq}", data.then)
-            return altered(state, timers=with_timers(state.timers, timer))
+            return _timer_set(state, event, data)
         case RuleFired():
-            return altered(state, rules_fired=state.rules_fired | {data.rule})
+            fired = state.rules_fired.get(data.rule, 0) + 1
+            return altered(state, rules_fired={**state.rules_fired, data.rule: fired})
         case _:
             assert_never(data)
+
+
+def _timer_set(state: State, event: Event, data: TimerSet) -> State:
+    timer = Timer(data.due, 0, data.timer, f"event:{event.seq}", data.then)
+    reactions = state.reactions + isinstance(data.then, PersonaReacted)
+    return altered(state, timers=with_timers(state.timers, timer), reactions=reactions)
 
 
 def _inject_released(state: State, event: Event, data: InjectReleased, scenario: Scenario) -> State:
     state = _without(state, f"inject:{data.item}")
     cause = f"event:{event.seq}"
     timers = timers_after_inject(scenario, state, inject=data.item, t=event.t, cause=cause)
-    state = altered(state, timers=timers)
-    return appear(state, event, id=data.item, channel=data.channel, by=data.by, body=data.body, reply_to=data.reply_to)
+    released = {data.item: (event.t, event.seq), **state.released}
+    state = altered(state, timers=timers, released=released)
+    return appear(state, _written(event, data))
+
+
+def _written(event: Event, data: InjectReleased | PersonaReacted) -> Post:
+    return Post(data.item, data.channel, data.by, event.t, event.seq, data.body, reply_to=data.reply_to)
 
 
 def _answered(state: State, event: Event, data: EscalationAnswered, scenario: Scenario) -> State:
-    """The answer arrives as desk mail, where there is a text."""
+    """The answer arrives as desk mail, where there are words."""
     asked = replace(state.escalations[data.item], answered_at=event.t, body=data.body)
     state = altered(_without(state, f"answer:{data.item}"), escalations={**state.escalations, data.item: asked})
-    if data.body is None:
+    if data.body is None and data.text is None:
         return state
-    return appear(state, event, id=f"answer--{data.item}", channel=find.desk_mail(scenario), by=data.by, body=data.body)
+    mail = find.desk_mail(scenario)
+    return appear(state, Post(f"answer--{data.item}", mail, data.by, event.t, event.seq, data.body, data.text))
 
 
 def _planned_is_out(state: State, event: Event, data: PostAutoSent, scenario: Scenario) -> State:
@@ -94,7 +104,8 @@ def _planned_is_out(state: State, event: Event, data: PostAutoSent, scenario: Sc
     if by == YOU:
         timers = timers_after_words(scenario, state, [data.channel], t=event.t, cause=cause)
         state = altered(state, timers=timers)
-    return appear(state, event, id=data.item, channel=data.channel, by=by, body=plan.body, text=plan.text)
+    post = Post(data.item, data.channel, by, event.t, event.seq, plan.body, plan.text, declare=data.declare)
+    return appear(state, post)
 
 
 def _planned(state: State, post: str, status: PlannedStatus) -> State:

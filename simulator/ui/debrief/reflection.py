@@ -80,7 +80,7 @@ def _commentary(found: Replay, step: Decision | None) -> None:
         return
     with st.expander("How others saw these moments", icon=":material/forum:"):
         for moment in moments:
-            st.markdown(f"**{plain(title(moment.about, found.scenario))}**")
+            st.markdown(f"**{plain(moment.title or title(moment.about, found.scenario))}**")
             st.text(moment.text)
 
 
