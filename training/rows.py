@@ -12,8 +12,8 @@ from simulator.content.shelves import read_answers
 from simulator.encoder.minilm import MiniLm
 from simulator.encoder.weights import encoder
 from simulator.errors import ContentError, Fault
-from simulator.scoring.offline.bank import Bank
-from simulator.scoring.offline.features import Evidence, features, gather
+from simulator.scoring.offline.bank import Bank, Indicators
+from simulator.scoring.offline.features import Evidence, beside, features, gather
 from simulator.scoring.offline.response import Response, respond
 from simulator.scoring.offline.tasks import Sheet, sheet
 
@@ -64,14 +64,19 @@ def _of_answer(library: Library, task: str, answer: Answer, made: Bank) -> Itera
     scenario, about = task.split("/")
     page = sheet(library.scenarios[scenario], library.rubrics[scenario], about)
     response = respond(answer.texts, page.shown, made.encoder)
+    seen = {name: gather(_indicators(page, name, made), response) for name in page.writings}
+    told = beside({name: _features(page, name, one, response, made) for name, one in seen.items()})
     for criterion, level in answer.gold.items():
         if criterion in page.writings:
-            yield _row(page, task, criterion, answer, LEVELS.index(level), response, made)
+            family = page.bound[criterion].criterion.family
+            gold = LEVELS.index(level)
+            yield Row(task, criterion, family, answer.kind, answer.id, gold, told[criterion], seen[criterion], response)
 
 
-def _row(page: Sheet, task: str, criterion: str, answer: Answer, gold: int, response: Response, made: Bank) -> Row:
-    found = made.get(page.writings[criterion], page.others(criterion))
-    seen = gather(found, response)
+def _indicators(page: Sheet, criterion: str, made: Bank) -> Indicators:
+    return made.get(page.writings[criterion], page.others(criterion))
+
+
+def _features(page: Sheet, criterion: str, seen: Evidence, response: Response, made: Bank) -> dict[str, float]:
     family = page.bound[criterion].criterion.family
-    told = features(seen, found, response, made.manners, family)
-    return Row(task, criterion, family, answer.kind, answer.id, gold, told, seen, response)
+    return features(seen, _indicators(page, criterion, made), response, made.manners, family)

@@ -9,6 +9,8 @@ import numpy as np
 from simulator.content.document import LEVELS, Level
 from simulator.content.writing import Anti, Critical, Move, Writing
 from simulator.encoder.minilm import WIDTH, Array, Encoder
+from simulator.scoring.offline.contrast import Poles
+from simulator.scoring.offline.lexical import Vocabulary, vocabulary
 from simulator.scoring.offline.lexicon import is_denied
 from simulator.scoring.offline.tones import TONES
 from simulator.scoring.offline.units import units
@@ -39,6 +41,8 @@ class Example:
     """One exemplar: its sentences, and their mean."""
 
     sentences: Array
+    denied: np.ndarray
+    """Whether each sentence says that something is not so."""
     mean: Array
 
 
@@ -50,7 +54,9 @@ class Indicators:
     moves: tuple[Sought, ...]
     anti: tuple[Sought, ...]
     exemplars: dict[Level, tuple[Example, ...]]
-    critical: tuple[Sought, ...] = ()
+    critical: tuple[Sought, ...]
+    poles: Poles
+    vocabulary: Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +76,42 @@ def indicators(
 ) -> Indicators:
     """`others`: what the other criteria of the same task look for; they say what is likely anyway."""
     elsewhere = np.concatenate([*_elsewhere(others, encoder), *spoken.vectors.values()])
+    moves = tuple(_sought(move, elsewhere, encoder) for move in writing.moves)
+    anti = tuple(_sought(one, elsewhere, encoder) for one in writing.anti)
+    examples = {level: tuple(example(text, encoder) for text in writing.exemplars.at(level)) for level in LEVELS}
     return Indicators(
         writing=writing,
-        moves=tuple(_sought(move, elsewhere, encoder) for move in writing.moves),
-        anti=tuple(_sought(anti, elsewhere, encoder) for anti in writing.anti),
-        exemplars={level: tuple(example(text, encoder) for text in writing.exemplars.at(level)) for level in LEVELS},
+        moves=moves,
+        anti=anti,
+        exemplars=examples,
         critical=tuple(_sought(one, elsewhere, encoder) for one in critical),
+        poles=_poles(moves, anti, examples),
+        vocabulary=vocabulary(writing, others),
     )
+
+
+def _poles(moves: Sequence[Sought], anti: Sequence[Sought], examples: dict[Level, tuple[Example, ...]]) -> Poles:
+    upper = [*examples["secure"], *examples["strong"]]
+    said = [one.vectors for one in anti]
+    return Poles(
+        good=_stacked([*(move.vectors for move in moves), *(one.sentences for one in upper)]),
+        good_denied=np.concatenate(
+            [np.zeros(0, bool), *(move.denied for move in moves), *(one.denied for one in upper)]
+        ),
+        bad=_stacked([*said, *(one.sentences for one in examples["not_shown"])]),
+        anti=_stacked(said),
+    )
+
+
+def _stacked(parts: Sequence[Array]) -> Array:
+    return np.concatenate([np.zeros((0, WIDTH), np.float32), *parts])
 
 
 def example(text: str, encoder: Encoder) -> Example:
     """An exemplar or a response, by its sentences."""
     sentences = [unit.text for unit in units({"": text}) if unit.whole] or [text]
     vectors = encoder.encode(sentences)
-    return Example(vectors, mean_of(vectors))
+    return Example(vectors, np.array([is_denied(sentence) for sentence in sentences], bool), mean_of(vectors))
 
 
 def mean_of(vectors: Array) -> Array:

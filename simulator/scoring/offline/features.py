@@ -9,13 +9,17 @@ import numpy as np
 from simulator.content.document import LEVELS, Level
 from simulator.content.rubric import Family
 from simulator.scoring.offline.bank import Indicators, Manners
+from simulator.scoring.offline.contrast import contrast
 from simulator.scoring.offline.evidence import DECIMALS, Seen, covered, look_for
 from simulator.scoring.offline.figures import Checked, check
+from simulator.scoring.offline.lexical import Vocabulary, content_words
 from simulator.scoring.offline.lexicon import CARE, HEDGE, PROMISE, REASON
 from simulator.scoring.offline.response import Response
 from simulator.scoring.offline.rules import holds, level_by, rule_of
 
 THRESHOLDS = (0.45, 0.55, 0.65)
+SHARED = ("rule_soft", "strength_mean", "pull_mean")
+"""What one criterion tells of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +51,27 @@ def gather(found: Indicators, response: Response) -> Evidence:
 def features(
     seen: Evidence, found: Indicators, response: Response, spoken: Manners, family: Family | None
 ) -> dict[str, float]:
-    """By name, in one order for every response."""
+    """By name, in one order for every response. What the task's other criteria add is added by `beside`."""
     return {
         **_of_moves(seen),
         **_of_rule(seen, found),
         **_of_exemplars(seen),
+        **contrast(found.poles, response),
+        **_of_words(found.vocabulary, response),
         **_of_faults(seen),
         **_of_form(response),
         **_of_manner(response, spoken, family),
     }
+
+
+def beside(told: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, float]]:
+    """Each criterion's features, and the mean of what the task's other criteria show: who does one thing well is
+    likelier to do another. A criterion alone stands for the others too."""
+    found = {}
+    for name, own in told.items():
+        others = [other for key, other in told.items() if key != name] or [own]
+        found[name] = {**own, **{f"others_{what}": _mean([other[what] for other in others]) for what in SHARED}}
+    return found
 
 
 def degrees(seen: Evidence, threshold: float) -> dict[str, float]:
@@ -105,6 +121,16 @@ def _of_exemplars(seen: Evidence) -> dict[str, float]:
         "like_level": _soft_level(near, 0.06),
         "like_upper": max(near[2:]) - max(near[:2]),
         "nearest": seen.nearest,
+    }
+
+
+def _of_words(vocabulary: Vocabulary, response: Response) -> dict[str, float]:
+    said = {word for unit in response.units for word in content_words(unit.text)}
+    near = [vocabulary.covered(level, said) for level in LEVELS]
+    return {
+        "words_strong": near[3],
+        "words_apart": near[3] - near[0],
+        "words_upper": max(near[2:]) - max(near[:2]),
     }
 
 

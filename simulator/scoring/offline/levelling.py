@@ -13,11 +13,12 @@ from simulator.scoring.offline.response import Response
 from simulator.scoring.offline.units import Unit
 
 ANTI_LIKENESS, ANTI_MARGIN = 0.66, 0.12
-"""From here on likeness alone says that something was done that must not be."""
-OFF_TOPIC = 0.34
+"""From here on likeness alone asks for a second look. It lowers nothing: of 94 that came so near, 59 were good."""
+OFF_TOPIC = 0.3
 """Likeness to anything that is looked for; below it the response is about something else."""
 COPIED, KEYWORDS = 0.5, 0.25
-RUDE = 0.6
+DENYING, MADE = 0.65, 0.65
+"""Share of sentences that deny; likeness from which a move is made beyond doubt."""
 NEAR = 0.15
 """Of a level, from the line between two: as good as on it."""
 SHORT = 15
@@ -62,7 +63,7 @@ def levelled(expected: float, seen: Evidence, response: Response, family: Family
 
 def is_met(seen: Seen) -> bool:
     """Whether something that must not be done is."""
-    return seen.pattern or (seen.likeness >= ANTI_LIKENESS and seen.margin >= ANTI_MARGIN)
+    return seen.pattern
 
 
 def critical_suspected(seen: Evidence, response: Response, critical: Sequence[Critical]) -> tuple[str, ...]:
@@ -81,6 +82,9 @@ def _caps(seen: Evidence, response: Response, family: Family | None) -> Iterator
             yield Cap(fact.fact.cap, f"gives another figure where this is so: {fact.fact.shows}", fact.wrong)
     if _likeness(seen) < OFF_TOPIC:
         yield Cap("not_shown", "is about something else")
+    if len(response.sentences) >= 3 and _denying(response) >= DENYING:
+        made = sum(one.strength >= MADE for one in seen.moves)
+        yield Cap("not_shown" if made * 2 < len(seen.moves) else "emerging", "says mostly what is not so")
     if response.copied >= COPIED:
         yield Cap("emerging", "is mostly copied from what was given")
     if response.joined < KEYWORDS and len(response.words) >= 8:
@@ -106,8 +110,14 @@ def _careful(
         yield "It may hold somebody's personal data."
     if any(is_met(one) for one in seen.critical):
         yield "It may hold an error that outweighs everything else."
-    if sum(unit.denied for unit in response.units if unit.whole) * 5 >= len(response.sentences) * 4 > 0:
-        yield "Most of its sentences say what is not so."
+    if any(one.likeness >= ANTI_LIKENESS and one.margin >= ANTI_MARGIN for one in seen.anti if not one.pattern):
+        yield "It comes near something that must not be said."
+
+
+def _denying(response: Response) -> float:
+    """The share of sentences that say what is not so."""
+    rows = response.sentences
+    return sum(response.units[row].denied for row in rows) / len(rows) if rows else 0.0
 
 
 def _likeness(seen: Evidence) -> float:

@@ -8,6 +8,7 @@ from functools import cache
 from math import exp
 from pathlib import Path
 
+MIDDLE = 1.5
 FILE = Path(__file__).parent / "model.json"
 
 
@@ -19,12 +20,17 @@ class Model:
     weights: tuple[tuple[float, ...], ...]
     """For `emerging` or above, `secure` or above, `strong`."""
     offsets: tuple[float, ...]
+    spread: float
+    """How far expectations are drawn apart from the middle: a sum of chances keeps away from both ends."""
 
     def expected(self, told: Mapping[str, float]) -> float:
         """The expected level from 0 (`not_shown`) to 3 (`strong`), to the hundredth."""
         x = [(told[n] - c) / s for n, c, s in zip(self.features, self.centre, self.scale, strict=True)]
         steps = zip(self.weights, self.offsets, strict=True)
-        return round(sum(_chance(offset + sum(map(_times, row, x))) for row, offset in steps), 2)
+        drawn = (
+            MIDDLE + (sum(_chance(offset + sum(map(_times, row, x))) for row, offset in steps) - MIDDLE) * self.spread
+        )
+        return round(min(max(drawn, 0.0), 3.0), 2)
 
 
 def _times(a: float, b: float) -> float:
@@ -50,4 +56,5 @@ def read(text: str) -> Model:
         scale=tuple(found["scale"]),
         weights=tuple(tuple(row) for row in found["weights"]),
         offsets=tuple(found["offsets"]),
+        spread=found["spread"],
     )

@@ -1,12 +1,13 @@
-"""One response under one criterion: read, levelled, and told in findings that quote it."""
+"""One response under every criterion of its task: read, levelled, and told in findings that quote it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.content.document import LEVELS
+from simulator.content.rubric import Criterion
 from simulator.scoring.offline.bank import Bank, Indicators
 from simulator.scoring.offline.evidence import Seen
-from simulator.scoring.offline.features import Evidence, degrees, features, gather
+from simulator.scoring.offline.features import Evidence, beside, degrees, features, gather
 from simulator.scoring.offline.levelling import Levelled, critical_suspected, is_met, levelled
 from simulator.scoring.offline.model import Model
 from simulator.scoring.offline.response import Response
@@ -37,25 +38,50 @@ class Read:
     """Ids of errors that are suspected."""
 
 
-def read(bank: Bank, model: Model | None, page: Sheet, criterion: str, response: Response) -> Read:
-    """`criterion` is one of the sheet's. Without a model the author's rule alone gives the level."""
-    bound = page.bound[criterion].criterion
-    found = bank.get(page.writings[criterion], page.others(criterion), bound.critical)
-    seen = gather(found, response)
-    if model is None:
-        expected = float(LEVELS.index(level_by(rule_of(found.writing), degrees(seen, SEEN))))
-    else:
-        expected = model.expected(features(seen, found, response, bank.manners, bound.family))
-    levels = levelled(expected, seen, response, bound.family)
+def read(bank: Bank, model: Model | None, page: Sheet, response: Response) -> dict[str, Read]:
+    """By criterion. Without a model the author's rule alone gives the level."""
+    found = {name: indicators_of(bank, page, name) for name in page.writings}
+    seen = {name: gather(one, response) for name, one in found.items()}
+    told = beside(
+        {
+            name: features(one, found[name], response, bank.manners, page.bound[name].criterion.family)
+            for name, one in seen.items()
+        }
+    )
+    return {
+        name: _read(
+            page.bound[name].criterion,
+            found[name],
+            seen[name],
+            response,
+            _expected(model, told[name], found[name], seen[name]),
+        )
+        for name in page.writings
+    }
+
+
+def indicators_of(bank: Bank, page: Sheet, criterion: str) -> Indicators:
+    """What is looked for under one of the sheet's criteria."""
+    return bank.get(page.writings[criterion], page.others(criterion), page.bound[criterion].criterion.critical)
+
+
+def _expected(model: Model | None, told: dict[str, float], found: Indicators, seen: Evidence) -> float:
+    if model is not None:
+        return model.expected(told)
+    return float(LEVELS.index(level_by(rule_of(found.writing), degrees(seen, SEEN))))
+
+
+def _read(criterion: Criterion, found: Indicators, seen: Evidence, response: Response, expected: float) -> Read:
+    levels = levelled(expected, seen, response, criterion.family)
     return Read(
         levelled=levels,
         reason=reason(levels, seen, found.writing),
-        told=tuple(_told(found, seen, levels, response, bank)),
-        critical=critical_suspected(seen, response, bound.critical),
+        told=tuple(_told(found, seen, levels, response)),
+        critical=critical_suspected(seen, response, criterion.critical),
     )
 
 
-def _told(found: Indicators, seen: Evidence, levels: Levelled, response: Response, bank: Bank) -> Iterator[Told]:
+def _told(found: Indicators, seen: Evidence, levels: Levelled, response: Response) -> Iterator[Told]:
     """Moves, facts, what must not be said; and, so that no level above `not_shown` stands without the learner's words,
     the words nearest to an example of that level where no move was found."""
     told = [*_moves(seen), *_facts(seen), *_faults(seen, levels)]

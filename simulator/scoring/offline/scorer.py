@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from simulator.canonical import digest
 from simulator.content.rubric import BoundCriterion, EvidenceFrom
 from simulator.encoder.minilm import Encoder
 from simulator.runs.events import ReplyPublished, TaskSubmitted
 from simulator.scoring import checks
 from simulator.scoring.offline.bank import Bank
 from simulator.scoring.offline.model import Model, shipped
-from simulator.scoring.offline.reading import Read, read
+from simulator.scoring.offline.reading import Read, indicators_of, read
 from simulator.scoring.offline.response import respond
 from simulator.scoring.offline.tasks import Sheet, sheet
 from simulator.scoring.offline.units import Unit
@@ -18,6 +19,8 @@ from simulator.scoring.parts import Finished, Part
 from simulator.scoring.score import Finding, Quote, Score
 
 NAME = "offline@1"
+KEPT = 64
+"""Readings that a process keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Offline:
     def __init__(self, encoder: Encoder) -> None:
         self._bank = Bank(encoder)
         self._model: Model | None = shipped()
+        self._kept: dict[str, dict[str, Read] | str] = {}
 
     def reads(self, bound: BoundCriterion) -> bool:
         """Whether there is anything in words to look for."""
@@ -58,13 +62,25 @@ class Offline:
 
     def read_text(self, page: Sheet, criterion: str, texts: Mapping[str, str]) -> Read | str:
         """One text under one criterion of a sheet; or, in a sentence, why it is not read."""
-        response = respond(texts, page.shown, self._bank.encoder)
-        return unreadable(response) or read(self._bank, self._model, page, criterion, response)
+        found = self.read_all(page, texts)
+        return found if isinstance(found, str) else found[criterion]
+
+    def read_all(self, page: Sheet, texts: Mapping[str, str]) -> dict[str, Read] | str:
+        """One text under every criterion of a sheet; or, in a sentence, why it is not read. The last few are kept, as each
+        of a task's criteria asks for them by itself."""
+        key = digest([page.about, page.shown, {name: one.digest for name, one in page.writings.items()}, dict(texts)])
+        if (kept := self._kept.get(key)) is None:
+            response = respond(texts, page.shown, self._bank.encoder)
+            kept = unreadable(response) or read(self._bank, self._model, page, response)
+            while len(self._kept) >= KEPT:
+                self._kept.pop(next(iter(self._kept)), None)
+            self._kept[key] = kept
+        return kept
 
     def warm(self, page: Sheet) -> None:
         """Make a sheet's indicators ready before somebody waits for them."""
-        for name, writing in page.writings.items():
-            self._bank.get(writing, page.others(name), page.bound[name].criterion.critical)
+        for name in page.writings:
+            indicators_of(self._bank, page, name)
 
     def _look(self, run: Finished, evidence: EvidenceFrom, bound: BoundCriterion) -> "tuple[Part, _Of | None]":
         part = checks.look(run, evidence, bound.binding.levels)
