@@ -57,6 +57,8 @@ class Indicators:
     critical: tuple[Sought, ...]
     poles: Poles
     vocabulary: Vocabulary
+    facts: Array
+    """What each fact says, as vectors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def indicators(
         critical=tuple(_sought(one, elsewhere, encoder) for one in critical),
         poles=_poles(moves, anti, examples),
         vocabulary=vocabulary(writing, others),
+        facts=encoder.encode([fact.shows for fact in writing.facts]),
     )
 
 

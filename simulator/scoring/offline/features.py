@@ -41,7 +41,7 @@ def gather(found: Indicators, response: Response) -> Evidence:
     return Evidence(
         moves=tuple(look_for(move, response) for move in found.moves),
         anti=tuple(look_for(anti, response) for anti in found.anti),
-        facts=tuple(check(found.writing.facts, response.units)),
+        facts=tuple(check(found.writing.facts, response.units, np.round(response.vectors @ found.facts.T, DECIMALS))),
         critical=tuple(look_for(one, response) for one in found.critical),
         likeness={level: _level_likeness(found, level, response) for level in LEVELS},
         nearest=_nearest(found, response),
@@ -142,6 +142,7 @@ def _of_faults(seen: Evidence) -> dict[str, float]:
         "anti_patterns": float(min(2, sum(one.pattern for one in seen.anti))),
         "facts_given": _mean(given),
         "facts_wrong": float(min(2, sum(one.wrong is not None for one in seen.facts))),
+        "facts_doubt": max([max(0.0, one.doubt - 0.4) for one in seen.facts], default=0.0),
         "has_facts": float(bool(given)),
     }
 

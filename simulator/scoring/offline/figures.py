@@ -1,13 +1,16 @@
 """Figures, times and dates in a text, and whether they are the right ones. Similarity cannot see a swapped figure.
 
-A figure is wrong only where a fact's own words stand beside it (`about`) and it is of that fact's kind. Every other
-figure may be true of something that the author did not think of, and is left alone.
+A figure is wrong only where it is of a fact's kind and stands beside that fact's own words (`about`), or in a sentence
+very like the fact, and the right figure stands nowhere. Every other figure may be true of something that the author did
+not think of, and is left alone.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+import numpy as np
 
 from simulator.content.writing import Fact
 from simulator.scoring.offline.units import Unit
@@ -75,12 +78,39 @@ class Checked:
     """Where it stands right."""
     wrong: Unit | None
     """Where another figure stands in its place."""
+    doubt: float
+    """0 to 1: how like the fact a sentence is that gives another figure, where the right one stands nowhere."""
 
 
-def check(facts: Sequence[Fact], units: Sequence[Unit]) -> list[Checked]:
-    """Each fact looked for in the smallest parts of the text."""
+ALIKE = 0.65
+"""Likeness from which a sentence gives another figure for the fact itself."""
+
+
+def check(facts: Sequence[Fact], units: Sequence[Unit], likeness: np.ndarray) -> list[Checked]:
+    """Each fact looked for in the text. `likeness`: (units × facts), of each unit to what the fact says."""
     parts = _smallest(units)
-    return [Checked(fact, _given(fact, units), _wrong(fact, facts, parts)) for fact in facts]
+    return [_checked(fact, facts, units, parts, likeness[:, at]) for at, fact in enumerate(facts)]
+
+
+def _checked(
+    fact: Fact, facts: Sequence[Fact], units: Sequence[Unit], parts: Sequence[Unit], likeness: np.ndarray
+) -> Checked:
+    given, wrong, doubt = _given(fact, units), _wrong(fact, facts, parts), 0.0
+    if given is None:
+        other = [row for row, unit in enumerate(units) if _gives_another(fact, unit)]
+        nearest = max(other, key=lambda row: float(likeness[row]), default=None)
+        doubt = 0.0 if nearest is None else max(0.0, float(likeness[nearest]))
+        if nearest is not None and doubt >= ALIKE:
+            wrong = wrong or units[nearest]
+    return Checked(fact, given, wrong, doubt)
+
+
+def _gives_another(fact: Fact, unit: Unit) -> bool:
+    """Whether a unit has figures of the fact's kind, and none of them right."""
+    wanted = _wanted(fact)
+    right = {wanted.value, *(_reduced(spelling).value for spelling in fact.also)}
+    found = [figure for figure in figures(unit.text) if _same_kind(figure, wanted, fact)]
+    return bool(found) and not any(figure.value in right for figure in found)
 
 
 def figures(text: str) -> list[Figure]:
