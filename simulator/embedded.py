@@ -42,6 +42,7 @@ class Embedded:
         if self._first is not None:
             self._watched(self._first)
         ahead = warming(self._parts)
+        self._queue.wait(LOOK_EVERY)  # the first pages are drawn first
         while not self._ending.is_set():
             if self._watched(lambda: scoring.score_next(self._parts)):
                 continue
