@@ -13,6 +13,10 @@ ROOT = Path(__file__).resolve().parents[1]
 DEFAULT_DATABASE = f"sqlite:///{ROOT / 'var' / 'firedrill.db'}"
 
 
+# numpy's library would put every core to work on matrices too small for it, and let each wait busily for the others: on
+# two busy cores that cost ten times the sums. Read when numpy is first imported, so it is said before anything else is.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 Worker = Literal["embedded", "procrastinate", "off"]
 WORKERS: tuple[Worker, ...] = ("embedded", "procrastinate", "off")
 
