@@ -10,8 +10,8 @@ from simulator.content.document import LEVELS, Level
 from simulator.content.rubric import BoundCriterion
 from simulator.scoring.aggregate import lowest
 from simulator.scoring.checks import Checks
-from simulator.scoring.registry import CHECKS, FIRST, again, beyond_checks, score_run, scorers
 from simulator.scoring.parts import Finished
+from simulator.scoring.registry import CHECKS, FIRST, again, beyond_checks, score_run, scorers
 from simulator.scoring.score import Score
 from tests.runs.world import SCRIPTS, played
 from tests.scoring.marking import bound, rubric

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from simulator.assessment_log import verify_chain
 from simulator.runs.commands import AdvanceClock
 from simulator.runs.play import script
@@ -16,7 +18,7 @@ from tests.learner import parts_of, who
 from tests.serving import Server, begin, serve
 
 EMBEDDED = {"FIREDRILL_WORKER": "embedded"}
-WITHIN = 60
+WITHIN = 120
 
 
 def played(parts: Parts) -> str:
@@ -47,6 +49,7 @@ def until(server: Server, run: str, holds: Callable[[RequestRow], bool]) -> Requ
     raise AssertionError(f"still {found} after {WITHIN} s:\n{server.log()}")
 
 
+@pytest.mark.timeout(600)
 def test_an_app_killed_over_a_run_scores_it_once_when_it_is_back(tmp_path: Path) -> None:
     server = begin(tmp_path, environment=EMBEDDED)
     server.wait()
