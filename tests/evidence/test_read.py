@@ -6,11 +6,12 @@ import pytest
 
 from simulator.assessment_log import effectives
 from simulator.cli import main
+from simulator.evidence.pack import PackRun
 from simulator.evidence.verify import verify
 from simulator.scoring.registry import CHECKS, again
 from simulator.scoring.rules_only import RulesOnly
 from simulator.scoring.score import Score
-from tests.evidence.packing import PackRun, built, chosen, pack_run, read_too, said
+from tests.evidence.packing import built, chosen, pack_run, read_too, said
 
 EVERYBODY = again(CHECKS)
 
