@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 from simulator.canonical import GENESIS, digest
-from simulator.content.document import Document
+from simulator.content.document import LEVELS, Document
 from simulator.errors import Refused
 from simulator.review import Effective, Review, effective, may_stand
+from simulator.scoring.registry import JUDGE
 from simulator.scoring.score import Score
 
 
@@ -45,15 +46,55 @@ def of_review(run: str, review: Review, *, at: str, command_id: str, after: Asse
     return _seal(run, after, at=at, kind="review", author=review.author, key=f"review:{command_id}", review=review)
 
 
+def standing(records: Sequence[Assessment], criterion: str) -> tuple[Assessment, Score] | None:
+    """The one score of a criterion that stands, and its record; None where it has none.
+
+    A level beats no level; then a scorer of this house beats a judge, whose answer cannot be had again; then the latest
+    counts.
+    """
+    scored = _scored(records, criterion)
+    return max(scored, key=lambda one: (one[1].level is not None, not _is_judges(one[1]), one[0].seq), default=None)
+
+
 def effectives(records: Sequence[Assessment]) -> list[Effective]:
-    """The level that counts for each criterion, in the order of the first scores; the latest score of each."""
-    scores = {record.score.criterion: record.score for record in records if record.score}
-    return [_effective(score, records) for score in scores.values()]
+    """The level that counts for each criterion, in the order of the first scores."""
+    criteria = dict.fromkeys(record.score.criterion for record in records if record.score)
+    stands = [(standing(records, criterion), criterion) for criterion in criteria]
+    return [_effective(found[1], records) for found, _ in stands if found]
 
 
 def _effective(score: Score, records: Sequence[Assessment]) -> Effective:
     answers = [r for r in records if r.review and r.review.criterion == score.criterion]
+    apart = _apart([score for _, score in _scored(records, score.criterion)])
+    if apart is not None:
+        score = score.model_copy(update={"careful": (*(score.careful or ()), apart)})
     return effective(score, [r.review for r in answers if r.review], at=answers[-1].at if answers else None)
+
+
+def _scored(records: Sequence[Assessment], criterion: str) -> list[tuple[Assessment, Score]]:
+    return [(record, record.score) for record in records if record.score and record.score.criterion == criterion]
+
+
+def _is_judges(score: Score) -> bool:
+    return score.scorer.startswith(JUDGE)
+
+
+def _apart(scores: Sequence[Score]) -> str | None:
+    """In a sentence where two scorers are two levels apart, or on two sides of `secure`. Of one scorer the latest score
+    counts: a new version takes back what the old one said."""
+    latest = {score.scorer.partition("@")[0]: score for score in scores}
+    said = sorted(
+        ((LEVELS.index(s.level), s.level, s.scorer) for s in latest.values() if s.level), key=lambda one: one[0]
+    )
+    if len(said) < 2:
+        return None
+    (low, low_level, low_name), (high, high_level, high_name) = said[0], said[-1]
+    if high - low < 2 and not low < LEVELS.index("secure") <= high:
+        return None
+    shown = [
+        f"{name} says {level.replace('_', ' ')}" for name, level in ((low_name, low_level), (high_name, high_level))
+    ]
+    return f"Two scorers are apart: {shown[0]}, {shown[1]}."
 
 
 def verify_chain(records: Sequence[Assessment]) -> str | None:

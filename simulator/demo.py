@@ -12,13 +12,15 @@ from threading import Lock
 from simulator.content.bots import Bot
 from simulator.content.scenario import Scenario
 from simulator.people import Role, Subject
+from simulator.queue import Nobody
 from simulator.runs.commands import AdvanceClock
 from simulator.runs.play import script
-from simulator.services import mark, practise
+from simulator.services import mark, practise, scoring
 from simulator.services.accounts import DEMO_ACCOUNTS, DEMO_ISSUER
 from simulator.services.parts import Parts
 from simulator.store.store import Tx
 
+READ_ANEW = "Read beside the brief: what it does for the people it is written to decides."
 ORGANISATION = ("northlight", "Northlight Training")
 COHORT = ("northlight-autumn", "Autumn cohort")
 NAMES = (
@@ -130,10 +132,10 @@ def _played(parts: Parts, turn: _Turn) -> bool:
 
 
 def _play(parts: Parts, turn: _Turn) -> None:
-    """One run from start to hand-in, each command at its own moment of a morning some days ago."""
+    """One run from start to hand-in and its scores, each command at its own moment of a morning some days ago."""
     began = parts.clock() - timedelta(days=turn.days_ago)
     clock = _Clock(began)
-    then = replace(parts, clock=clock)
+    then = replace(parts, clock=clock, queue=Nobody())
     who = Subject(DEMO_ISSUER, turn.subject, began)
     if turn.subject != DEMO_ACCOUNTS[0].subject:
         with then.store.write() as tx:
@@ -148,16 +150,19 @@ def _play(parts: Parts, turn: _Turn) -> None:
         clock.now = began + timedelta(seconds=at // turn.scenario.clock.speed)
         sent = practise.submit(then, who, receipt.run, command, command_id=parts.new_id(), expected_seq=head)
         head = sent.last_seq
+    while scoring.score_next(then):
+        continue
     if turn.reviewed:
         clock.now = began + timedelta(days=1)
         _review(then, receipt.run, turn.bot)
 
 
 def _review(parts: Parts, run: str, bot: Bot) -> None:
-    """The tutor confirms what was suggested and gives writing the level the bot's author says it is worth."""
+    """The tutor confirms what was suggested, but for writing: it gets the level the bot's author says it is worth."""
     tutor = Subject(DEMO_ISSUER, DEMO_ACCOUNTS[1].subject, parts.clock())
     for line in mark.sheet(parts, tutor, run).lines:
-        level = line.effective.level or bot.writing.get(line.bound.criterion.id)
+        suggested = line.effective.level
+        level = bot.writing.get(line.bound.criterion.id) or suggested
         if level is None or line.effective.status == "not_observed":
             continue
         mark.review(
@@ -166,7 +171,7 @@ def _review(parts: Parts, run: str, bot: Bot) -> None:
             run,
             criterion=line.bound.criterion.id,
             level=level,
-            reason="",
+            reason="" if suggested in (None, level) else READ_ANEW,
             feedback="",
             command_id=parts.new_id(),
             expected_head=mark.sheet(parts, tutor, run).head,

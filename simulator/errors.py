@@ -86,7 +86,15 @@ class AlreadyLive(Stale):
 
 
 class ScoringFailed(SimulatorError):
-    """A scorer broke. Never a zero, never a guess."""
+    """A scorer gave no score. Never a zero, never a guess. The reason is for an operator: plain words, no secrets.
+
+    `retry_after`: seconds that the other side asked to be left alone. `final`: asking again would not help.
+    """
+
+    def __init__(self, reason: str, *, retry_after: float | None = None, final: bool = False) -> None:
+        self.retry_after = retry_after
+        self.final = final
+        super().__init__(reason)
 
 
 class StoreUnavailable(SimulatorError):

@@ -13,6 +13,14 @@ ROOT = Path(__file__).resolve().parents[1]
 DEFAULT_DATABASE = f"sqlite:///{ROOT / 'var' / 'firedrill.db'}"
 
 
+# numpy's library would put every core to work on matrices too small for it, and let each wait busily for the others: on
+# two busy cores that cost ten times the sums. Read when numpy is first imported, so it is said before anything else is.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+Worker = Literal["embedded", "procrastinate", "off"]
+WORKERS: tuple[Worker, ...] = ("embedded", "procrastinate", "off")
+
+
 @dataclass(frozen=True, slots=True)
 class Oidc:
     """One OpenID Connect provider."""
@@ -55,6 +63,8 @@ class Settings:
     """FIREDRILL_SIGN_IN: `demo` serves loopback only."""
     demo_learners: int = 12
     """FIREDRILL_DEMO_LEARNERS: how many learners the demo cohort gets on an empty database; 0 for none."""
+    worker: Worker = "embedded"
+    """FIREDRILL_WORKER: who reads what was written, once a run is over."""
     support: str = ""
     """FIREDRILL_SUPPORT: whom a learner may turn to; shown after a run was stopped, and on the page You."""
     oidc: Oidc | None = None
@@ -72,11 +82,13 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     learners = env.get("FIREDRILL_DEMO_LEARNERS", "12")
     if not learners.isdecimal() or int(learners) > 200:
         raise SettingsError("FIREDRILL_DEMO_LEARNERS", learners, "12 (0 to 200)")
+    database = env.get("FIREDRILL_DATABASE_URL") or DEFAULT_DATABASE
     return Settings(
-        database_url=env.get("FIREDRILL_DATABASE_URL") or DEFAULT_DATABASE,
+        database_url=database,
         content_root=Path(env.get("FIREDRILL_CONTENT", str(ROOT))),
         sign_in="oidc" if sign_in == "oidc" else "demo",
         demo_learners=int(learners),
+        worker=_worker(env.get("FIREDRILL_WORKER", "embedded"), database),
         support=env.get("FIREDRILL_SUPPORT", "").strip(),
         oidc=_oidc(env) if sign_in == "oidc" else None,
         judge=_judge(env) if env.get("FIREDRILL_JUDGE_URL") else None,
@@ -117,6 +129,15 @@ def _temperature(given: str) -> float | None:
     if not re.fullmatch(r"[0-2](\.[0-9]{1,2})?", given):
         raise SettingsError("FIREDRILL_JUDGE_TEMPERATURE", given, "0 (0 to 2, or nothing)")
     return float(given)
+
+
+def _worker(said: str, database: str) -> Worker:
+    found = next((name for name in WORKERS if name == said), None)
+    if found is None:
+        raise SettingsError("FIREDRILL_WORKER", said, "embedded, procrastinate or off")
+    if found == "procrastinate" and database.startswith("sqlite"):
+        raise SettingsError("FIREDRILL_WORKER", said, "embedded, as procrastinate needs PostgreSQL")
+    return found
 
 
 def _oidc(env: Mapping[str, str]) -> Oidc:

@@ -106,10 +106,15 @@ def begin(
     port: int | None = None,
     script: str = "app.py",
 ) -> Server:
-    """Start the app, or another script with the app's options, and return at once, ready or not."""
+    """Start the app, or another script with the app's options, and return at once, ready or not. Words are read only
+    where the environment asks for it: that costs seconds of every start."""
     port = port or free_port()
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("FIREDRILL_", "STREAMLIT_"))}
-    ours = {"FIREDRILL_DATABASE_URL": database_in(folder), "FIREDRILL_DEMO_LEARNERS": str(learners)}
+    ours = {
+        "FIREDRILL_DATABASE_URL": database_in(folder),
+        "FIREDRILL_DEMO_LEARNERS": str(learners),
+        "FIREDRILL_WORKER": "off",
+    }
     command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", *flags]
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(

@@ -17,14 +17,21 @@ SHA256 = {
 """What each file must be. Where they come from is told in `files/PROVENANCE.md`."""
 
 
-def encoder(folder: Path = FOLDER) -> MiniLm | str:
-    """The encoder, or in a sentence why there is none: who has no weights can still score by rules."""
+def fault(folder: Path = FOLDER) -> str | None:
+    """In a sentence why there is no encoder here; None where there is one. Loads nothing."""
     for name, wanted in SHA256.items():
         path = folder / name
         if not path.is_file():
             return f"{name} is not there."
         if hashlib.sha256(path.read_bytes()).hexdigest() != wanted:
             return f"{name} is not the file it should be: its SHA-256 differs."
+    return None
+
+
+def encoder(folder: Path = FOLDER) -> MiniLm | str:
+    """The encoder, or in a sentence why there is none: who has no weights can still score by rules."""
+    if (why := fault(folder)) is not None:
+        return why
     with np.load(folder / WEIGHTS) as packed:
         arrays = {name: packed[name] for name in packed.files}
     return MiniLm(unpacked(arrays), WordPiece.read(folder / VOCABULARY))

@@ -90,6 +90,7 @@ def _scored(run: PackRun, folder: str, scorers: Scorers) -> None:
     name = f"{folder}/assessments.jsonl"
     scored = {record.score.criterion for record in run.assessments if record.score}
     known = {bound.criterion.id for bound in run.rubric.criteria}
+    again = _Again(run, scorers)
     for criterion in sorted(known ^ scored):
         raise Fault(f"{name}: {criterion} {'has no score' if criterion in known else 'is not in the rubric'}")
     for seq, score in _scores(run):
@@ -100,7 +101,7 @@ def _scored(run: PackRun, folder: str, scorers: Scorers) -> None:
         if score.rubric != run.rubric.digest:
             raise Fault(f"{name}: assessment {seq}: was marked with a rubric that is not in the pack")
         # a scorer that broke said nothing of the run, and may well be mended since
-        if score.scorer in scorers and score.status != "failed" and score != _again(run, score, scorers):
+        if score.scorer in scorers and score.status != "failed" and score != again.said(score):
             raise Fault(f"{name}: assessment {seq}: {score.scorer} says otherwise of {score.criterion}")
 
 
@@ -108,6 +109,19 @@ def _scores(run: PackRun) -> Iterator[tuple[int, Score]]:
     return ((record.seq, record.score) for record in run.assessments if record.score)
 
 
-def _again(run: PackRun, score: Score, scorers: Scorers) -> Score | None:
-    scores = score_run(run.scenario, run.rubric, run.events, run.state, scorer=score.scorer, scorers=scorers)
-    return next((found for found in scores if found.criterion == score.criterion), None)
+class _Again:
+    """What scorers say of a run when they are asked again, each once."""
+
+    def __init__(self, run: PackRun, scorers: Scorers) -> None:
+        self._run, self._scorers = run, scorers
+        self._asked: dict[str, dict[str, Score]] = {}
+
+    def said(self, score: Score) -> Score | None:
+        """The score of the same criterion by the same scorer."""
+        if score.scorer not in self._asked:
+            run = self._run
+            scores = score_run(
+                run.scenario, run.rubric, run.events, run.state, scorer=score.scorer, scorers=self._scorers
+            )
+            self._asked[score.scorer] = {found.criterion: found for found in scores}
+        return self._asked[score.scorer].get(score.criterion)

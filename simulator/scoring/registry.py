@@ -49,6 +49,17 @@ def scorers(encoder: Encoder | None) -> Scorers:
     return {**CHECKS, reader.name: reader}
 
 
+def again(scorers: Scorers) -> Scorers:
+    """Those that say the same when they are asked again: all but judges, and the one that needs no weights."""
+    blind = RulesOnly()
+    return {blind.name: blind, **{name: scorer for name, scorer in scorers.items() if not name.startswith(JUDGE)}}
+
+
+def beyond_checks(scorers: Scorers, rubric: Rubric) -> tuple[str, ...]:
+    """Names of the scorers that are asked after a run is over, because each has something to say under this rubric."""
+    return tuple(name for name, scorer in scorers.items() if name != FIRST and any(map(scorer.reads, rubric.criteria)))
+
+
 def score_run(
     scenario: Scenario,
     rubric: Rubric,

@@ -9,7 +9,7 @@ from simulator.runs.commands import AdvanceClock
 from simulator.runs.engine import Step, execute
 from simulator.runs.modes import in_force
 from simulator.runs.state import State
-from simulator.services import assess
+from simulator.services import assess, scoring
 from simulator.services.parts import Parts, stamp
 from simulator.services.receipts import Receipt, give
 from simulator.store.rows import RunRow
@@ -77,3 +77,11 @@ def keep(
     append(tx, parts, row, step)
     receipt = Receipt(command_id, row.id, kind, step.events[0].seq, step.events[-1].seq, step.refused)
     return give(tx, parts, actor, receipt, request=request)
+
+
+def committed(parts: Parts, state: State) -> None:
+    """What can be done only once a transaction is kept: remember where the run stands, and tell who is to look at a run
+    that is over."""
+    parts.memory.keep(state)
+    if state.over:
+        scoring.announce(parts, state.run)

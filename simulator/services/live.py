@@ -16,7 +16,7 @@ from simulator.runs.events import Event
 from simulator.runs.noting import note as noted
 from simulator.runs.state import State
 from simulator.services.accounts import load
-from simulator.services.keeping import after, catch_up, keep, quiet_for
+from simulator.services.keeping import after, catch_up, committed, keep, quiet_for
 from simulator.services.parts import Parts, stamp
 from simulator.services.receipts import Receipt, earlier, keepable
 from simulator.store.rows import RunRow
@@ -94,7 +94,7 @@ def _do(parts: Parts, subject: Subject, run: str, act: Act, *, command_id: str, 
         step = after(caught_up, act(caught_up.state, scenario, actor))
         receipt = keep(tx, parts, actor, row, step, command_id, kind=kind, request=request)
         tx.commit()
-    parts.memory.keep(step.state)
+    committed(parts, step.state)
     return receipt
 
 

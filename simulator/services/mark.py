@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from simulator.assessment_log import Assessment, effectives, of_review
+from simulator.assessment_log import Assessment, effectives, of_review, standing
 from simulator.canonical import digest
 from simulator.content.document import Level
 from simulator.content.rubric import BoundCriterion, Rubric
@@ -47,6 +47,7 @@ class SheetLine:
     bound: BoundCriterion
     effective: Effective
     score_seq: int
+    """Of the score that stands, in the assessment log."""
     reviews: tuple[Assessment, ...]
     """Earlier reviews, oldest first."""
 
@@ -135,7 +136,8 @@ def review(  # noqa: PLR0913 - the fields of one form
             return known
         records = tx.assessments(run)
         _still_current(records, criterion, expected_head)
-        decided = _decide(records, actor, criterion, level=level, reason=reason, feedback=feedback)
+        seen = records[:expected_head]
+        decided = _decide(records, seen, actor, criterion, level=level, reason=reason, feedback=feedback)
         record = of_review(run, decided, at=stamp(parts.clock()), command_id=command_id, after=records[-1])
         tx.append_assessments(run, [record], expected_seq=len(records))
         receipt = Receipt(command_id, run, "review", record.seq, record.seq)
@@ -152,15 +154,16 @@ def _item(row: RunRow, name: str, records: Sequence[Assessment]) -> QueueItem:
 
 
 def _lines(rubric: Rubric, records: Sequence[Assessment]) -> tuple[SheetLine, ...]:
-    score_seq = {r.score.criterion: r.seq for r in records if r.score}
+    stands = {found.criterion: standing(records, found.criterion) for found in effectives(records)}
     return tuple(
         SheetLine(
             bound=rubric.get(found.criterion),
             effective=found,
-            score_seq=score_seq[found.criterion],
+            score_seq=stood[0].seq,
             reviews=tuple(r for r in records if r.review and r.review.criterion == found.criterion),
         )
         for found in effectives(records)
+        if (stood := stands[found.criterion])
     )
 
 
@@ -174,16 +177,24 @@ def _still_current(records: Sequence[Assessment], criterion: str, expected_head:
 
 
 def _decide(
-    records: Sequence[Assessment], actor: Actor, criterion: str, *, level: Level, reason: str, feedback: str
+    records: Sequence[Assessment],
+    seen: Sequence[Assessment],
+    actor: Actor,
+    criterion: str,
+    *,
+    level: Level,
+    reason: str,
+    feedback: str,
 ) -> Review:
-    scored = [r for r in records if r.score and r.score.criterion == criterion]
-    require(bool(scored))
-    last = scored[-1]
-    assert last.score is not None
+    """The review answers the score that stood when the tutor looked; a scorer may have come to an end since."""
+    stood = standing(seen, criterion)
+    require(stood is not None)
+    assert stood is not None
+    record, score = stood
     earlier = [r.review for r in records if r.review and r.review.criterion == criterion]
     return decide(
-        last.score,
-        last.seq,
+        score,
+        record.seq,
         earlier[-1] if earlier else None,
         level=level,
         reason=reason,

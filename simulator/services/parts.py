@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from simulator.content.library import Library
+from simulator.queue import Nobody, Queue
+from simulator.scoring.registry import CHECKS, Scorers
 from simulator.services.memory import Memory
+from simulator.services.process import Process
 from simulator.settings import Settings
 from simulator.store.store import Store
 
@@ -24,6 +27,12 @@ class Parts:
     new_seed: Callable[[], int]
     """A run's seed, 0 to 2**31 - 1."""
     memory: Memory = field(default_factory=Memory)
+    scorers: Scorers = field(default_factory=lambda: CHECKS)
+    """Everyone who looks at a run that has ended; `checks` at once, the others when their turn comes."""
+    queue: Queue = field(default_factory=Nobody)
+    """Who is told of requests for scores."""
+    process: Process = field(default_factory=Process)
+    """This process, as it signs what it has in hand."""
 
 
 def stamp(moment: datetime) -> str:

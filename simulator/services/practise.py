@@ -19,7 +19,7 @@ from simulator.runs.modes import in_force, on_desk
 from simulator.runs.state import State
 from simulator.services.accounts import load
 from simulator.services.drafts import learners, learners_key
-from simulator.services.keeping import after, append, catch_up, keep, locked
+from simulator.services.keeping import after, append, catch_up, committed, keep, locked
 from simulator.services.parts import Parts, stamp
 from simulator.services.pictures import Clean, attach
 from simulator.services.receipts import Receipt, earlier, keepable
@@ -157,7 +157,7 @@ def submit(
         step = after(caught_up, step)
         receipt = keep(tx, parts, actor, row, step, command_id, kind=command.kind, request=request)
         tx.commit()
-    parts.memory.keep(step.state)
+    committed(parts, step.state)
     return receipt
 
 
@@ -172,7 +172,7 @@ def tick(parts: Parts, subject: Subject, run: str) -> int:
             return row.head_seq
         append(tx, parts, row, step)
         tx.commit()
-    parts.memory.keep(step.state)
+    committed(parts, step.state)
     return step.state.seq
 
 
@@ -189,7 +189,7 @@ def stop(parts: Parts, subject: Subject, run: str, *, command_id: str) -> Receip
         step = execute(state, scenario, StopRun(), command_id=command_id, at=stamp(parts.clock()))
         receipt = keep(tx, parts, actor, row, step, command_id, kind="run.stop", request=request)
         tx.commit()
-    parts.memory.keep(step.state)
+    committed(parts, step.state)
     return receipt
 
 
@@ -223,7 +223,7 @@ def _start(parts: Parts, subject: Subject, wish: Wish, command_id: str) -> Recei
         row, step = _begin(parts, tx, owner, scenario, wish)
         receipt = keep(tx, parts, actor, row, step, command_id, kind="run.start", request=wish.request)
         tx.commit()
-    parts.memory.keep(step.state)
+    committed(parts, step.state)
     return receipt
 
 

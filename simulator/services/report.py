@@ -10,8 +10,10 @@ from simulator.content.scenario import STOPPED
 from simulator.errors import NotAllowed
 from simulator.evidence.bag import bag
 from simulator.evidence.pack import PackInput, PackRun, files
+from simulator.evidence.verify import Verdict, verify
 from simulator.people import Actor, Owner, Subject, may_assess, may_read, require
 from simulator.progress import ConfirmedRun, ProgressMap, progress_map
+from simulator.scoring.registry import again
 from simulator.services import pictures
 from simulator.services.accounts import hash_of, load
 from simulator.services.parts import Parts, stamp
@@ -125,9 +127,14 @@ def packs(parts: Parts, subject: Subject) -> list[PackRow]:
 
 
 def pack_body(parts: Parts, subject: Subject, pack: str) -> bytes:
-    """The stored bytes of a pack, for checking it again on the server."""
+    """The stored bytes of a pack."""
     with parts.store.read() as tx:
         return _pack(tx, load(tx, subject), pack).body
+
+
+def check_pack(parts: Parts, subject: Subject, pack: str) -> Verdict:
+    """The stored bytes of a pack, checked as a stranger would check them."""
+    return verify(pack_body(parts, subject, pack), again(parts.scorers))
 
 
 def grant_download(parts: Parts, subject: Subject, pack: str) -> str:

@@ -91,6 +91,33 @@ class RunRow:
         return self.forked_from is None and self.ending != STOPPED
 
 
+RequestState = Literal["pending", "running", "done", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class RequestRow:
+    """A scorer that is to look at a run that has ended."""
+
+    id: str
+    run: str
+    owner: Owner
+    scorer: str
+    rubric: str
+    """Digest of the frozen rubric."""
+    run_at: datetime
+    """Not before this moment."""
+    created_at: datetime
+    updated_at: datetime
+    state: RequestState = "pending"
+    attempts: int = 0
+    """How often somebody took it in hand. Whoever has it knows it by this number."""
+    lease_until: datetime | None = None
+    holder: str | None = None
+    """Process that has it."""
+    error: str | None = None
+    """Why the last attempt came to nothing, in plain words for staff."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReceiptRow:
     """What one command wrote. A `command_id` has one receipt for ever."""

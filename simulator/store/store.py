@@ -13,11 +13,12 @@ from simulator.store.engine import make_engine, reading
 from simulator.store.faults import faults_named
 from simulator.store.packs import Packs
 from simulator.store.people import People
+from simulator.store.requests import Requests
 from simulator.store.runs import Runs
 from simulator.store.sessions import Sessions
 
 
-class Tx(People, Sessions, Documents, Runs, Assessments, Drafts, Packs):
+class Tx(People, Sessions, Documents, Runs, Assessments, Requests, Drafts, Packs):
     """What can be read and written inside one transaction."""
 
     def commit(self) -> None:

@@ -212,6 +212,28 @@ class Assessment(Owned, table=True):
     body: str = Field(sa_type=Text)
 
 
+class ScoreRequest(Owned, table=True):
+    """A scorer that is to look at a run that has ended: whose turn it is, and how far that is."""
+
+    __tablename__ = "score_request"
+    __table_args__ = (_of_run(), UniqueConstraint("run", "scorer", "rubric"), Index(None, "state", "run_at"))
+    id: str = Field(primary_key=True)
+    run: str
+    scorer: str
+    rubric: str = Field(foreign_key="document.digest")
+    state: str
+    attempts: int
+    run_at: datetime
+    """Not before this moment."""
+    lease_until: datetime | None = None
+    """While it is running: when whoever has it is given up."""
+    holder: str | None = None
+    """Process that has it."""
+    error: str | None = Field(default=None, sa_type=Text)
+    created_at: datetime
+    updated_at: datetime
+
+
 class Receipt(Row, table=True):
     """What one command wrote; `person` is who asked, who need not be the learner."""
 
@@ -268,7 +290,7 @@ class Download(Row, table=True):
 
 
 def _table(model: type[Row]) -> Table:
-    return Row.metadata.tables[model.__name__.lower()]
+    return Row.metadata.tables[str(model.__tablename__)]
 
 
 organisations = _table(Organisation)
@@ -282,6 +304,7 @@ documents = _table(Document)
 runs = _table(Run)
 events = _table(Event)
 assessments = _table(Assessment)
+score_requests = _table(ScoreRequest)
 receipts = _table(Receipt)
 drafts = _table(Draft)
 packs = _table(Pack)

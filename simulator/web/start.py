@@ -15,8 +15,10 @@ from starlette.types import Send
 
 from simulator import demo
 from simulator.bootstrap import build
+from simulator.embedded import Embedded
 from simulator.errors import SettingsError, SimulatorError, StoreUnavailable
 from simulator.installation import install
+from simulator.queue import Here
 from simulator.services.parts import Parts
 from simulator.settings import Settings, read_settings
 from simulator.web import options
@@ -51,13 +53,15 @@ def lifespan(settings: Settings, *, warm: Callable[[], None]) -> Lifespan:
         parts = await asyncio.to_thread(_parts, settings)
         install(parts)
         _in_background("warm", lambda: _settle(warm))
-        if settings.sign_in == "demo":
-            _in_background("demo", lambda: demo.fill(parts))
+        scoring = _begin_work(parts)
         collecting = asyncio.create_task(_collect())
         try:
             yield {}
         finally:
             collecting.cancel()
+            if scoring is not None:
+                await asyncio.to_thread(scoring.stop)
+            parts.queue.close()
             parts.store.close()
 
     return running
@@ -88,6 +92,18 @@ def _parts(settings: Settings) -> Parts:
     if faults:
         raise CannotServe(" ".join(faults))
     return parts
+
+
+def _begin_work(parts: Parts) -> Embedded | None:
+    """Fill the demo, and score what was handed in: one after the other, since the demo scores its own."""
+    fill = (lambda: demo.fill(parts)) if parts.settings.sign_in == "demo" else None
+    if isinstance(parts.queue, Here):
+        scoring = Embedded(parts, parts.queue, first=fill)
+        scoring.start()
+        return scoring
+    if fill is not None:
+        _in_background("demo", fill)
+    return None
 
 
 def _settle(warm: Callable[[], None]) -> None:

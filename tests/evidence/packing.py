@@ -18,7 +18,8 @@ from simulator.runs.engine import execute, fold, start
 from simulator.runs.events import Event, seal
 from simulator.runs.play import play
 from simulator.runs.state import State
-from simulator.scoring.registry import score_run
+from simulator.scoring.registry import Scorer, score_run
+from simulator.scoring.score import Score
 from simulator.settings import ROOT
 
 CONFIRMED_AT, BUILT_AT = "2026-02-03T14:05:00.000Z", "2026-03-02T09:00:00.000Z"
@@ -64,10 +65,23 @@ def pack_run(bot: str, run: str | None = None) -> PackRun:
 def scored(name: str, events: tuple[Event, ...], state: State) -> PackRun:
     """A run that is over, as the scorers leave it."""
     scenario, rubric = library().scenarios[SCENARIO], library().rubrics[SCENARIO]
-    records: list[Assessment] = []
-    for score in score_run(scenario, rubric, events, state):
-        records.append(of_score(name, score, at=BUILT_AT, after=records[-1] if records else None))
-    return PackRun(name, scenario, rubric, events, tuple(records))
+    return said(PackRun(name, scenario, rubric, events, ()), *score_run(scenario, rubric, events, state))
+
+
+def said(run: PackRun, *scores: Score) -> PackRun:
+    """The run with more scores."""
+    records = list(run.assessments)
+    for score in scores:
+        records.append(of_score(run.run, score, at=BUILT_AT, after=records[-1] if records else None))
+    return PackRun(run.run, run.scenario, run.rubric, run.events, tuple(records))
+
+
+def read_too(run: PackRun, *others: Scorer) -> PackRun:
+    """The run with the scores of these scorers."""
+    by = {other.name: other for other in others}
+    for name in by:
+        run = said(run, *score_run(run.scenario, run.rubric, run.events, run.state, scorer=name, scorers=by))
+    return run
 
 
 @cache
@@ -96,8 +110,8 @@ def with_words(words: str) -> PackRun:
         step = execute(step.state, scenario, command, command_id=f"c{number}", at="2026-01-05T10:30:00.000Z")
         assert step.refused is None, step.refused
         events += step.events
-    said = tuple(_saying(events, words))
-    return scored("r1", said, fold(scenario, said))
+    log = tuple(_saying(events, words))
+    return scored("r1", log, fold(scenario, log))
 
 
 def _saying(events: Sequence[Event], words: str) -> Iterator[Event]:

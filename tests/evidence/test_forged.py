@@ -16,6 +16,11 @@ def review_of(rows: Rows, criterion: str) -> dict[str, Any]:
     return next(row["review"] for row in rows if row.get("review", {}).get("criterion") == criterion)
 
 
+def place_of(rows: Rows, criterion: str) -> int:
+    """Number of the review of a criterion in the assessment log."""
+    return 1 + rows.index(next(row for row in rows if row.get("review", {}).get("criterion") == criterion))
+
+
 def with_rows(name: str, rows: Rows) -> Verdict:
     return verify(mended({name: written(rows)}))
 
@@ -28,7 +33,9 @@ def test_a_forged_level_breaks_the_chain_where_it_was_forged():
     rows = rows_of(ASSESSMENTS)
     review_of(rows, "R-tone")["level"] = "strong"
 
-    assert with_rows(ASSESSMENTS, rows).fault == f"{ASSESSMENTS}: assessment 9: its hash does not match its content"
+    place = place_of(rows, "R-tone")
+    fault = f"{ASSESSMENTS}: assessment {place}: its hash does not match its content"
+    assert with_rows(ASSESSMENTS, rows).fault == fault
 
 
 def test_a_forged_chain_ends_elsewhere_than_bag_info_says():
@@ -67,7 +74,7 @@ def test_a_review_that_answers_nothing_is_named():
 
     fault = with_rows(ASSESSMENTS, rechained(rows)).fault
 
-    assert fault == f"{ASSESSMENTS}: assessment 9: does not answer the score it names"
+    assert fault == f"{ASSESSMENTS}: assessment {place_of(rows, 'R-tone')}: does not answer the score it names"
 
 
 def test_a_scorer_that_this_program_does_not_have_cannot_be_told():

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.assessment_log import Assessment, effectives, head, of_review, of_score, verify_chain
+from simulator.assessment_log import Assessment, effectives, head, of_review, of_score, standing, verify_chain
 from simulator.canonical import digest
 from simulator.content.document import LEVELS, Level
 from simulator.review import Review
@@ -70,6 +71,75 @@ def test_a_rescore_is_another_record_and_the_review_still_counts():
     (counts, *_) = effectives(records)
 
     assert (counts.level, counts.score.scorer, verify_chain(records)) == ("secure", "checks@2", None)
+
+
+def by(scorer: str, level: Level | None, criterion: str = "R-a") -> Score:
+    return score(criterion, level).model_copy(update={"scorer": scorer})
+
+
+JUDGED, OFFLINE, CHECKED = "judge@1:m", "offline@1", "checks@1"
+
+
+@pytest.mark.parametrize(
+    ("scores", "stands"),
+    [
+        ([by(CHECKED, None), by(JUDGED, "emerging")], JUDGED),
+        ([by(OFFLINE, "emerging"), by(CHECKED, None)], OFFLINE),
+        ([by(OFFLINE, "emerging"), by(JUDGED, "strong")], OFFLINE),
+        ([by(JUDGED, "strong"), by(OFFLINE, "emerging")], OFFLINE),
+        ([by(CHECKED, "secure"), by(OFFLINE, "emerging")], OFFLINE),
+        ([by(CHECKED, None), by(OFFLINE, None), by(JUDGED, None)], OFFLINE),
+        ([by(JUDGED, "secure"), by("judge@2:m", "emerging")], "judge@2:m"),
+    ],
+    ids=lambda found: found if isinstance(found, str) else " ".join(f"{s.scorer}={s.level}" for s in found),
+)
+def test_a_level_beats_none_then_this_house_beats_a_judge_then_the_latest_stands(scores: list[Score], stands: str):
+    records = written(*scores)
+    found = standing(records, "R-a")
+    assert found
+    assert found[1].scorer == stands
+    assert [counts.score.scorer for counts in effectives(records)] == [stands]
+
+
+def test_of_a_criterion_without_a_score_none_stands():
+    assert standing(LOG, "R-none") is None
+
+
+def test_a_review_may_answer_any_score_of_its_criterion():
+    answers = review("R-a", 2, suggested="emerging", reason="")
+    records = written(by(CHECKED, "secure"), by(JUDGED, "emerging"), answers.model_copy(update={"level": "emerging"}))
+    assert verify_chain(records) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("emerging", "secure", True),
+        ("not_shown", "strong", True),
+        ("not_shown", "emerging", False),
+        ("secure", "strong", False),
+        ("secure", "secure", False),
+        ("secure", None, False),
+    ],
+)
+def test_scorers_that_are_apart_make_a_tutor_look_twice(one: Level, other: Level | None, apart: bool):
+    for scores in ([by(OFFLINE, one), by(JUDGED, other)], [by(JUDGED, one), by(OFFLINE, other)]):
+        (counts,) = effectives(written(*scores))
+        assert bool(counts.score.careful) == apart
+
+
+def test_that_scorers_are_apart_is_said_beside_what_the_scorer_itself_said():
+    careful = by(OFFLINE, "not_shown").model_copy(update={"careful": ("Short.",)})
+    (counts,) = effectives(written(careful, by(JUDGED, "secure")))
+    assert counts.score.careful == (
+        "Short.",
+        "Two scorers are apart: offline@1 says not shown, judge@1:m says secure.",
+    )
+
+
+def test_a_scorer_is_not_apart_from_its_own_earlier_version():
+    (counts,) = effectives(written(by(CHECKED, "not_shown"), by("checks@2", "strong")))
+    assert counts.score.careful is None
 
 
 @given(st.integers(0, len(LOG) - 1), st.sampled_from(["at", "author", "key", "run", "prev_hash"]), st.text(max_size=9))

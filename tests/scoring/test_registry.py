@@ -7,8 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.content.document import LEVELS, Level
+from simulator.content.rubric import BoundCriterion
 from simulator.scoring.aggregate import lowest
-from simulator.scoring.registry import FIRST, SCORERS, score_run
+from simulator.scoring.checks import Checks
+from simulator.scoring.parts import Finished
+from simulator.scoring.registry import CHECKS, FIRST, again, beyond_checks, score_run, scorers
+from simulator.scoring.score import Score
 from tests.runs.world import SCRIPTS, played
 from tests.scoring.marking import bound, rubric
 
@@ -19,8 +23,9 @@ RUBRIC = rubric(
 )
 
 
-def broken(run: object, bound: object, *, rubric: str):
-    raise ZeroDivisionError("a scorer's bug")
+class Broken(Checks):
+    def score(self, run: Finished, bound: BoundCriterion, *, rubric: str) -> Score:
+        raise ZeroDivisionError("a scorer's bug")
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
@@ -59,7 +64,7 @@ def test_a_scorer_that_breaks_gives_a_failed_score_and_leaves_its_traceback(capl
     run = played()
 
     with caplog.at_level(logging.ERROR):
-        scores = score_run(run.scenario, RUBRIC, run.events, run.state, scorers={FIRST: broken})
+        scores = score_run(run.scenario, RUBRIC, run.events, run.state, scorers={FIRST: Broken()})
 
     assert {(s.status, s.level) for s in scores} == {("failed", None)}
     assert "ZeroDivisionError" in caplog.text
@@ -77,8 +82,22 @@ def test_one_criterion_that_breaks_takes_no_other_with_it():
 def test_every_scorer_in_the_table_is_named_as_it_signs():
     run = played()
 
-    for name in SCORERS:
+    for name in CHECKS:
         assert {s.scorer for s in score_run(run.scenario, RUBRIC, run.events, run.state, scorer=name)} == {name}
+
+
+def test_who_has_no_weights_reads_by_rules_and_can_check_whatever_was_read_by_rules():
+    assert set(scorers(None)) == {FIRST, "rules@1"}
+    assert set(again(CHECKS)) == {FIRST, "rules@1"}
+
+
+def test_a_judge_is_never_asked_again():
+    assert "judge@1:m" not in again({**CHECKS, "judge@1:m": Checks()})
+
+
+def test_only_a_scorer_that_has_something_to_say_is_asked_after_a_run():
+    assert beyond_checks(scorers(None), RUBRIC) == ()
+    assert beyond_checks({**CHECKS, "other@1": Checks()}, RUBRIC) == ("other@1",)
 
 
 @given(st.lists(st.sampled_from(LEVELS), min_size=1))

@@ -4,9 +4,10 @@ import itertools
 import os
 import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -16,6 +17,7 @@ from simulator.content.library import Library, load_library
 from simulator.content.scenario import ModeName
 from simulator.people import Role, Subject
 from simulator.runs.commands import Command, EndRun
+from simulator.scoring.registry import Scorers
 from simulator.services import practise
 from simulator.services.parts import Parts
 from simulator.services.receipts import Receipt
@@ -72,6 +74,10 @@ class House:
         fields = {"command_id": self.new(), "expected_seq": head} | given
         return practise.submit(self.parts, self.who(name), run, command, **fields)  # type: ignore[arg-type]
 
+    def read_by(self, scorers: Scorers) -> "House":
+        """The same house with other scorers."""
+        return House(replace(self.parts, scorers=scorers), self.clock, self.ids)
+
     def ended(self, name: str) -> str:
         """A run handed in without anything done."""
         run = self.start(name).run
@@ -88,7 +94,7 @@ def library() -> Library:
 def make_house(library: Library, tmp_path: Path) -> Iterator[Callable[..., House]]:
     stores: list[Store] = []
 
-    def make(url: str | None = None) -> House:
+    def make(url: str | None = None, **given: Any) -> House:
         url = url or f"sqlite:///{tmp_path / 'firedrill.db'}"
         store = Store(url)
         stores.append(store)
@@ -101,6 +107,7 @@ def make_house(library: Library, tmp_path: Path) -> Iterator[Callable[..., House
             clock=clock,
             new_id=lambda: f"{next(ids):032x}",
             new_seed=lambda: next(seeds),
+            **given,
         )
         house = House(parts, clock)
         for prefix in ("", "south:"):

@@ -1,12 +1,14 @@
 """The demo cohort is played, not inserted."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from simulator import demo
+from simulator.assessment_log import verify_chain as chain_fault
 from simulator.content.library import Library
 from simulator.people import Subject
 from simulator.runs.log import verify_chain
@@ -16,6 +18,7 @@ from simulator.services.parts import Parts
 from simulator.settings import Settings
 from simulator.store.store import Store
 from tests.services.conftest import SetClock
+from tests.services.scripted import READER, Scripted, beside_checks
 
 
 @pytest.fixture
@@ -58,6 +61,30 @@ def test_a_part_of_the_work_waits_for_the_tutor_and_a_part_is_reviewed(empty: Pa
     demo.fill(empty, learners=6)
 
     assert {item.confirmed > 0 for item in _queue(empty)} == {True, False}
+
+
+def test_every_demo_run_is_read_before_its_tutor_looks_at_it(empty: Parts) -> None:
+    reading = replace(empty, scorers=beside_checks(Scripted(level="secure")))
+
+    demo.fill(reading, learners=3)
+
+    with reading.store.read() as tx:
+        logs = [tx.assessments(item.row.id) for item in _queue(reading)]
+        requests = [request for item in _queue(reading) for request in tx.requests_of(item.row.id)]
+    assert {request.state for request in requests} == {"done"}
+    assert [chain_fault(log) for log in logs] == [None] * len(logs)
+    assert all(log[-1].review or log[-1].author == READER for log in logs if any(r.author == READER for r in log))
+
+
+def test_the_demos_tutor_gives_reasons_where_they_read_otherwise_than_a_scorer(empty: Parts) -> None:
+    reading = replace(empty, scorers=beside_checks(Scripted(level="emerging")))
+
+    demo.fill(reading, learners=6)
+
+    with reading.store.read() as tx:
+        reviews = [r.review for item in _queue(reading) for r in tx.assessments(item.row.id) if r.review]
+    changed = {review.reason for review in reviews if review.suggested not in (None, review.level)}
+    assert changed == {demo.READ_ANEW}
 
 
 def test_a_filling_that_was_cut_short_goes_on(empty: Parts) -> None:

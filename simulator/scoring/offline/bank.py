@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -150,8 +151,12 @@ class Bank:
 
     def __init__(self, encoder: Encoder) -> None:
         self.encoder = encoder
-        self.manners = manners(encoder)
         self._ready: dict[str, Indicators] = {}
+
+    @cached_property
+    def manners(self) -> Manners:
+        """Encoded when first asked for: nobody who only starts waits for it."""
+        return manners(self.encoder)
 
     def get(self, writing: Writing, others: Mapping[str, Writing], critical: Sequence[Critical] = ()) -> Indicators:
         """The indicators of one criterion; `others`: those of the task's other criteria, by criterion."""

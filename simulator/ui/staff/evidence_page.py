@@ -5,7 +5,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from simulator.evidence.verify import Verdict, verify
+from simulator.evidence.verify import Verdict
 from simulator.services import report
 from simulator.services.report import LearnerView
 from simulator.store.rows import PackRow
@@ -138,7 +138,7 @@ def _pack(row: PackRow, name: str, now: datetime) -> None:
 
 def _check(pack: str) -> None:
     """The stored bytes, checked as a stranger would check them. A pack never changes, so the verdict holds."""
-    st.session_state[f"verdict_{pack}"] = verify(report.pack_body(parts(), subject(), pack))
+    st.session_state[f"verdict_{pack}"] = report.check_pack(parts(), subject(), pack)
 
 
 def _verdict(found: Verdict) -> None:
