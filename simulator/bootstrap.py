@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+import time
 import uuid
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +13,10 @@ from simulator.encoder.minilm import Encoder
 from simulator.encoder.remembering import Remembering
 from simulator.encoder.when_asked import WhenAsked
 from simulator.queue import Here, Nobody, Queue
+from simulator.scoring.judge.kept import Budget, Prices
+from simulator.scoring.judge.scorer import JudgeScorer
 from simulator.scoring.registry import Scorers, scorers
+from simulator.services.judging import KeptAnswers
 from simulator.services.parts import Parts
 from simulator.settings import Settings
 from simulator.store.store import Store
@@ -33,7 +37,7 @@ def build(settings: Settings) -> Parts:
         clock=lambda: datetime.now(UTC),
         new_id=lambda: uuid.uuid4().hex,
         new_seed=lambda: secrets.randbelow(2**31),
-        scorers=readers(),
+        scorers={**readers(), **_judges(settings, store)},
         queue=_queue(settings),
     )
 
@@ -44,6 +48,20 @@ def readers() -> Scorers:
     if why_not is not None:
         log.warning("Words are read by rules alone: %s", why_not)
     return scorers(None if why_not else Remembering(WhenAsked(_encoder)))
+
+
+def _judges(settings: Settings, store: Store) -> Scorers:
+    """The model that is configured, if any."""
+    if settings.judge is None:
+        return {}
+    from simulator.llm import OpenAiJudge
+
+    said = settings.judge
+    judge = OpenAiJudge(url=said.url, model=said.model, key=said.key, temperature=said.temperature)
+    kept = KeptAnswers(store, clock=lambda: datetime.now(UTC), new_id=lambda: uuid.uuid4().hex)
+    budget = Budget(said.cap, Prices(*said.prices))
+    scorer = JudgeScorer(judge, kept, budget, new_nonce=lambda: secrets.token_hex(8), now=time.monotonic)
+    return {scorer.name: scorer}
 
 
 def _encoder() -> Encoder:

@@ -20,6 +20,8 @@ class Finished:
     events: Sequence[Event]
     state: State
     rubric: Rubric
+    names: tuple[str, ...] = ()
+    """Names of real people that leave this machine only as masks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,8 @@ def _ask(parts: Parts, claimed: RequestRow) -> _Said:
 
 def _finished(parts: Parts, tx: Tx, row: RunRow) -> Finished:
     scenario, rubric = parts.memory.scenario(tx, row), parts.memory.rubric(tx, row)
-    return Finished(scenario, tuple(tx.events(row.id)), parts.memory.state(tx, row), rubric)
+    name = tx.person(row.owner.organisation, row.owner.person).name
+    return Finished(scenario, tuple(tx.events(row.id)), parts.memory.state(tx, row), rubric, (name,))
 
 
 def _said(scorer: Scorer, run: Finished, kept: set[str]) -> _Said:

@@ -11,6 +11,7 @@ from simulator.store.documents import Documents
 from simulator.store.drafts import Drafts
 from simulator.store.engine import make_engine, reading
 from simulator.store.faults import faults_named
+from simulator.store.judge_answers import JudgeAnswers
 from simulator.store.packs import Packs
 from simulator.store.people import People
 from simulator.store.requests import Requests
@@ -18,7 +19,7 @@ from simulator.store.runs import Runs
 from simulator.store.sessions import Sessions
 
 
-class Tx(People, Sessions, Documents, Runs, Assessments, Requests, Drafts, Packs):
+class Tx(People, Sessions, Documents, Runs, Assessments, Requests, JudgeAnswers, Drafts, Packs):
     """What can be read and written inside one transaction."""
 
     def commit(self) -> None:

@@ -234,6 +234,19 @@ class ScoreRequest(Owned, table=True):
     updated_at: datetime
 
 
+class JudgeAnswer(Row, table=True):
+    """One call of a judge: what it cost, and what was answered where anything was."""
+
+    __tablename__ = "judge_answer"
+    id: str = Field(primary_key=True)
+    key: str = Field(index=True)
+    """Digest of everything that was asked."""
+    at: datetime = Field(index=True)
+    cost: int = Field(sa_type=BigInteger)
+    """Millionths of a penny."""
+    body: str | None = Field(default=None, sa_type=Text)
+
+
 class Receipt(Row, table=True):
     """What one command wrote; `person` is who asked, who need not be the learner."""
 
@@ -305,6 +318,7 @@ runs = _table(Run)
 events = _table(Event)
 assessments = _table(Assessment)
 score_requests = _table(ScoreRequest)
+judge_answers = _table(JudgeAnswer)
 receipts = _table(Receipt)
 drafts = _table(Draft)
 packs = _table(Pack)
