@@ -5,6 +5,7 @@ given for a task takes the place of the criterion's own.
 """
 
 import re
+from functools import lru_cache
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -12,9 +13,15 @@ from pydantic import AfterValidator, Field, model_validator
 from simulator.content.document import LEVELS, Allowed, Document, Id, Level, Line, Prose
 
 
+@lru_cache(maxsize=4_096)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern as it is matched: in any letter case. Kept, as a library has more of them than `re` keeps by itself."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
 def _compiles(pattern: str) -> str:
     try:
-        re.compile(pattern)
+        compiled(pattern)
     except re.error as problem:
         raise ValueError(f"is no pattern: {problem}") from None
     return pattern

@@ -25,9 +25,9 @@ PUBLISHED, WORKING, RUBRIC = "ksb/st0345/published.yml", "ksb/st0345/working.yml
         (RUBRIC, "id: R-tone", "id: R-prompt", "criteria[4].id", '"R-prompt" is given a second time'),
         (
             RUBRIC,
-            "marked_by: human",
-            "marked_by: humans",
-            "criteria[4].marked_by",
+            "marked_by: auto\n",
+            "marked_by: humans\n",
+            "criteria[2].marked_by",
             "allowed: auto, human, auto_then_human",
         ),
     ],

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from simulator.content.document import LEVELS, Level
-from simulator.content.writing import Anti, Critical, Move, Writing
+from simulator.content.writing import Anti, Critical, Move, Writing, compiled
 from simulator.encoder.minilm import WIDTH, Array, Encoder
 from simulator.scoring.offline.contrast import Poles
 from simulator.scoring.offline.lexical import Vocabulary, vocabulary
@@ -140,7 +140,7 @@ def _sought(one: Move | Anti | Critical, elsewhere: Array, encoder: Encoder) -> 
         shows=one.asks if isinstance(one, Critical) else one.shows,
         vectors=vectors,
         denied=np.array([is_denied(sentence) for sentence in one.paraphrases], bool),
-        patterns=tuple(re.compile(pattern, re.I) for pattern in one.patterns),
+        patterns=tuple(compiled(pattern) for pattern in one.patterns),
         cap=one.cap if isinstance(one, Anti) else None,
         background=background,
     )
