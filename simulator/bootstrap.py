@@ -1,23 +1,16 @@
 """Settings → Parts: the only place that chooses what an installation is made of."""
 
-import logging
 import secrets
 import uuid
 from datetime import UTC, datetime
 from pathlib import Path
 
 from simulator.content.library import load_library
-from simulator.encoder import weights
-from simulator.encoder.minilm import Encoder
-from simulator.encoder.remembering import Remembering
-from simulator.encoder.when_asked import WhenAsked
 from simulator.queue import Here, Nobody, Queue
-from simulator.scoring.registry import Scorers, scorers
+from simulator.scoring.registry import installed
 from simulator.services.parts import Parts
 from simulator.settings import Settings
 from simulator.store.store import Store
-
-log = logging.getLogger("firedrill")
 
 
 def build(settings: Settings) -> Parts:
@@ -33,24 +26,9 @@ def build(settings: Settings) -> Parts:
         clock=lambda: datetime.now(UTC),
         new_id=lambda: uuid.uuid4().hex,
         new_seed=lambda: secrets.randbelow(2**31),
-        scorers=readers(),
+        scorers=installed(),
         queue=_queue(settings),
     )
-
-
-def readers() -> Scorers:
-    """The scorers that need nothing from outside. What they read with is loaded when it is first needed."""
-    why_not = weights.fault()
-    if why_not is not None:
-        log.warning("Words are read by rules alone: %s", why_not)
-    return scorers(None if why_not else Remembering(WhenAsked(_encoder)))
-
-
-def _encoder() -> Encoder:
-    loaded = weights.encoder()
-    if isinstance(loaded, str):
-        raise RuntimeError(f"The weights were there at the start and are not now: {loaded}")
-    return loaded
 
 
 def _queue(settings: Settings) -> Queue:
