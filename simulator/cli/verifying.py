@@ -4,9 +4,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from simulator.bootstrap import readers
 from simulator.evidence.verify import exit_code, verify
-from simulator.scoring.registry import again
+from simulator.scoring.registry import again, installed
 
 
 def add_commands(commands: Any) -> None:
@@ -22,7 +21,7 @@ def _verify(chosen: argparse.Namespace) -> int:
     except OSError as fault:
         print(f"cannot tell: {chosen.pack} cannot be read ({fault.strerror})")
         return 2
-    verdict = verify(data, again(readers()))
+    verdict = verify(data, again(installed()))
     print(verdict.outcome.replace("_", " ") + (f": {verdict.fault}" if verdict.fault else ""))
     for fact in verdict.facts:
         print(f"  {fact}")

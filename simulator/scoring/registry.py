@@ -10,7 +10,10 @@ from typing import Protocol
 
 from simulator.content.rubric import BoundCriterion, Rubric
 from simulator.content.scenario import Scenario
+from simulator.encoder import weights
 from simulator.encoder.minilm import Encoder
+from simulator.encoder.remembering import Remembering
+from simulator.encoder.when_asked import WhenAsked
 from simulator.runs.events import Event
 from simulator.runs.state import State
 from simulator.scoring import checks
@@ -47,6 +50,21 @@ def scorers(encoder: Encoder | None) -> Scorers:
     """Every scorer that needs nothing from outside. Without an encoder words are read by rules alone."""
     reader: Scorer = RulesOnly() if encoder is None else Offline(encoder)
     return {**CHECKS, reader.name: reader}
+
+
+def installed() -> Scorers:
+    """The scorers of this installation. What they read with is loaded when it is first needed."""
+    why_not = weights.fault()
+    if why_not is not None:
+        log.warning("Words are read by rules alone: %s", why_not)
+    return scorers(None if why_not else Remembering(WhenAsked(_encoder)))
+
+
+def _encoder() -> Encoder:
+    loaded = weights.encoder()
+    if isinstance(loaded, str):
+        raise RuntimeError(f"The weights were there at the start and are not now: {loaded}")
+    return loaded
 
 
 def again(scorers: Scorers) -> Scorers:

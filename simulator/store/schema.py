@@ -1,5 +1,6 @@
 """The schema's version: bring it up to this release in one transaction, and say where it differs."""
 
+import sqlite3
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,6 +18,7 @@ MIGRATIONS = Path(__file__).with_name("migrations")
 _ONE_AT_A_TIME = 7_304_515_021
 """Key of the lock that keeps two starting processes from both migrating a PostgreSQL database."""
 _PATIENCE_MS = 600_000
+_TRIES = 100
 _SQLITE_TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 _POSTGRES_TRIGGERS = """SELECT tgname AS name, tgenabled FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
     WHERE NOT tgisinternal AND relnamespace = current_schema()::regnamespace"""
@@ -47,7 +49,7 @@ def _on_sqlite(engine: Engine, migrations: Path) -> None:
         driver: Any = connection.connection.dbapi_connection
         connection.detach()
         driver.execute(f"PRAGMA busy_timeout={_PATIENCE_MS}")
-        driver.execute("PRAGMA journal_mode=WAL")
+        _to_wal(driver)
         # A table is altered by copying it; a foreign key would stand in the way, so all are checked at the end instead.
         driver.execute("PRAGMA foreign_keys=OFF")
         with connection.begin():
@@ -55,6 +57,18 @@ def _on_sqlite(engine: Engine, migrations: Path) -> None:
             broken = connection.execute(text("PRAGMA foreign_key_check")).first()
             if broken:
                 raise SchemaMismatch(f"A row of {broken[0]} would belong to nothing. The database was left as it was.")
+
+
+def _to_wal(driver: Any) -> None:
+    """This one statement waits for nobody, whatever the time-out says; so wait for the other's lock, and ask again."""
+    for _ in range(_TRIES):
+        try:
+            driver.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            driver.execute("BEGIN IMMEDIATE")
+            driver.execute("ROLLBACK")
+    driver.execute("PRAGMA journal_mode=WAL")
 
 
 def _on_postgres(engine: Engine, migrations: Path) -> None:
