@@ -3,8 +3,7 @@ reached on tasks it had not seen."""
 
 from datetime import UTC, datetime
 
-from simulator.canonical import digest
-from simulator.content.shelves import read_answers
+from simulator.content.shelves import answers_digest, read_answers
 from simulator.scoring.offline.model import FILE
 from training.evaluate import report, task_and_kind_left_out, task_left_out
 from training.fit import STRENGTH, fit, written
@@ -15,7 +14,7 @@ def main() -> None:
     found = rows(made=bank())
     told = {
         "fitted": datetime.now(UTC).date().isoformat(),
-        "answers": answers_digest(),
+        "answers": answers_digest(read_answers(ROOT, [])),
         "rows": len(found),
         "strength": STRENGTH,
         "synthetic": "Answers and levels were written by the project; they say nothing of real marking.",
@@ -26,11 +25,6 @@ def main() -> None:
     }
     FILE.write_text(written(fit(found), told), "utf-8")
     print(told)
-
-
-def answers_digest() -> str:
-    """Of every file of answers, in the order of their names."""
-    return digest([file.compiled() for file in read_answers(ROOT, []).values()])
 
 
 def _figures(told: dict) -> dict[str, float]:

@@ -103,7 +103,13 @@ class BoundCriterion(Document):
     binding: Binding
 
     def writing(self, about: str) -> Writing | None:
-        """Every indicator for one task or channel; None where nothing is looked for in words."""
+        """Every indicator for one task or channel; None where there are none that a level can be had from, so that
+        words wait for a tutor."""
+        found = self.indicators(about)
+        return found if found is not None and found.can_level else None
+
+    def indicators(self, about: str) -> Writing | None:
+        """The criterion's own and the task's or channel's, whether or not they are enough for a level."""
         own, tasks = self.criterion.writing, self.binding.writing.get(about)
         return own.joined(tasks) if own else tasks
 

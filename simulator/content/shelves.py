@@ -1,9 +1,10 @@
 """The standard under `ksb/` and the criteria under `rubrics/`: reading them, and what each must keep."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from simulator.canonical import digest
 from simulator.content.answers import AnswersFile
 from simulator.content.document import Document
 from simulator.content.faults import did_you_mean, one_of, validated
@@ -11,7 +12,7 @@ from simulator.content.files import YAML_CAP, gathering, listing, read_text
 from simulator.content.rubric import CriteriaFile, Criterion
 from simulator.content.standard import Published, Standard, Working
 from simulator.content.yaml import Loaded, Place, load
-from simulator.errors import Fault
+from simulator.errors import ContentError, Fault
 
 D = TypeVar("D", bound=Document)
 
@@ -65,6 +66,21 @@ def read_answers(root: Path, faults: list[Fault]) -> dict[str, AnswersFile]:
                     _, document = _read(root, name, AnswersFile, faults)
                     found |= {name: document} if document else {}
     return found
+
+
+def read_answers_file(path: Path) -> AnswersFile:
+    """One file of answers with levels, wherever it lies. ContentError with all that is wrong with it."""
+    faults: list[Fault] = []
+    with gathering(faults):
+        _, document = _read(Path(), str(path), AnswersFile, faults)
+        if document is not None and not faults:
+            return document
+    raise ContentError(faults)
+
+
+def answers_digest(files: Mapping[str, AnswersFile]) -> str:
+    """Of every file of answers, in the order of their names: what a model was fitted to."""
+    return digest([files[name].compiled() for name in sorted(files)])
 
 
 def _criteria_in(document: CriteriaFile | None) -> Iterator[tuple[Place, Criterion]]:

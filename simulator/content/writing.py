@@ -143,6 +143,11 @@ class Writing(Document):
     exemplars: Exemplars = Exemplars()
     rule: LevelRule | None = None
 
+    @property
+    def can_level(self) -> bool:
+        """There are examples or a rule. Moves alone say what is there, and not what that is worth."""
+        return self.rule is not None or any(self.exemplars.at(level) for level in LEVELS)
+
     def joined(self, other: "Writing | None") -> "Writing":
         """These and a task's own. The task's rule, where it has one, is the rule."""
         if other is None:

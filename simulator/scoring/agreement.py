@@ -39,6 +39,21 @@ class Agreement:
     def conclusive(self) -> bool:
         return self.count >= ENOUGH
 
+    @property
+    def wanting(self) -> int:
+        """How many more items are needed before anything is concluded."""
+        return max(0, ENOUGH - self.count)
+
+    @property
+    def harsh(self) -> int:
+        """Items that the reader put below the reference."""
+        return sum(n for a, row in enumerate(self.confusion) for b, n in enumerate(row) if b < a)
+
+    @property
+    def lenient(self) -> int:
+        """Items that the reader put above the reference."""
+        return sum(n for a, row in enumerate(self.confusion) for b, n in enumerate(row) if b > a)
+
 
 def agreement(reference: Sequence[int], reader: Sequence[int], *, groups: Sequence[str] | None = None) -> Agreement:
     """Of at least one item. `groups`: what belongs together (as one answer's criteria) is resampled together."""

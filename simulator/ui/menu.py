@@ -20,6 +20,7 @@ TITLES = {
     "progress": "Progress",
     "review": "Review",
     "cohort": "Cohort",
+    "agreement": "Agreement",
     "evidence": "Evidence",
     "you": "You",
 }
@@ -60,6 +61,7 @@ ENTRIES = (
     Entry(PAGES / "progress.py", ":material/grid_view:", APPRENTICE, TUTOR | ASSESSOR),
     Entry(PAGES / "review.py", ":material/rate_review:", TUTOR),
     Entry(PAGES / "cohort.py", ":material/groups:", TUTOR),
+    Entry(PAGES / "agreement.py", ":material/balance:", TUTOR),
     Entry(PAGES / "evidence.py", ":material/folder_zip:", ASSESSOR),
     Entry(UI / "you.py", ":material/person:"),
 )

@@ -117,6 +117,7 @@ PLACES = (
     Place("tutor", "review-queue", "review"),
     Place("tutor", "review-sheet", "review?run={waiting}"),
     Place("tutor", "cohort", "cohort"),
+    Place("tutor", "agreement", "agreement"),
     Place("tutor", "live", "cohort?live={live}"),
     Place("tutor", "debrief", "debrief?run={jo}"),
     Place("tutor", "progress", "progress?learner=demo-jo"),

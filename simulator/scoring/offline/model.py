@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp
 from pathlib import Path
+from typing import Any
 
 MIDDLE = 1.5
 FILE = Path(__file__).parent / "model.json"
@@ -45,6 +46,12 @@ def _chance(score: float) -> float:
 def shipped() -> Model:
     """The model in the file beside this one."""
     return read(FILE.read_text("utf-8"))
+
+
+def about() -> dict[str, Any]:
+    """What the shipped model was fitted to, and when; and the kappas it reached on what it had not seen."""
+    found: dict[str, Any] = json.loads(FILE.read_text("utf-8"))["about"]
+    return found
 
 
 def read(text: str) -> Model:
