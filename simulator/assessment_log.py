@@ -141,7 +141,8 @@ def _answer_fault(record: Assessment, review: Review, before: Sequence[Assessmen
         return "does not answer the score it names"
     earlier = [r.review for r in before if r.review and r.review.criterion == review.criterion]
     try:
-        may_stand(score, earlier[-1] if earlier else None, level=review.level, reason=review.reason)
+        last = earlier[-1] if earlier else None
+        may_stand(score, last, level=review.level, reason=review.reason, critical=review.critical)
     except Refused as refused:
         return f"should have been refused: {refused}"
     return None

@@ -173,6 +173,7 @@ def _review(parts: Parts, run: str, bot: Bot) -> None:
             level=level,
             reason="" if suggested in (None, level) else READ_ANEW,
             feedback="",
+            critical=dict.fromkeys(line.effective.score.critical or (), "dismissed"),
             command_id=parts.new_id(),
             expected_head=mark.sheet(parts, tutor, run).head,
         )

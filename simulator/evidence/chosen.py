@@ -16,7 +16,7 @@ from simulator.runs.engine import fold
 from simulator.runs.events import Event
 from simulator.runs.state import State
 
-FORMAT = "3"
+FORMAT = "4"
 """Of a pack: its members, their spelling and what the summary says. Whoever changes one of them raises the number.
 The zip, the tag files and their manifests stay as they are in every format: so a later one is told from damage."""
 PNG = b"\x89PNG"

@@ -64,5 +64,6 @@ def _result(bound: BoundCriterion, counts: Effective) -> dict[str, Any]:
         "confirmed_by": review.author_name if review else None,
         "confirmed_at": counts.at,
         "reason": review.reason if review else counts.score.reason,
+        "critical": review.critical if review else None,
     }
     return {key: value for key, value in found.items() if value is not None}

@@ -3,7 +3,7 @@
 The status follows one explicit rule, and `lacks` says which part of it is missing.
 - *Not yet evidenced*: no tutor has confirmed anything above `not_shown`.
 - *Secure*: at least three pieces that a tutor confirmed at `secure` or above, from at least two scenarios, one of
-  them in the last 90 days, and no safety flag that still stands.
+  them in the last 90 days, no safety flag that still stands, and no confirmed error that outweighs the rest.
 - *Developing*: everything between.
 A suggestion never counts towards any of it. Behaviours are counted where a tutor saw something, and never levelled.
 """
@@ -14,7 +14,7 @@ from typing import Literal
 
 from simulator.content.document import LEVELS, Document, Level
 from simulator.content.rubric import Rubric
-from simulator.progress.pieces import Piece, codes_of, reaches, unresolved
+from simulator.progress.pieces import Piece, codes_of, reaches, unmended, unresolved
 
 NOT_YET = "Not yet evidenced"
 DEVELOPING = "Developing"
@@ -130,6 +130,7 @@ def _lacks(pieces: Sequence[Piece], now: str) -> tuple[str, ...]:
     if good and not any(datetime.fromisoformat(piece.ended_at) >= since for piece in good):
         missing.append(f"nothing from the last {FRESH.days} days")
     missing.extend(f"safety flag stands: {flag.replace('-', ' ')}" for flag in unresolved(pieces))
+    missing.extend(f"error that outweighs the rest: {error.replace('-', ' ')}" for error in unmended(pieces))
     return tuple(missing)
 
 

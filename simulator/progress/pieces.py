@@ -41,6 +41,8 @@ class Piece(Document):
     level: Level | None = None
     attempted: bool
     flags: tuple[str, ...] = ()
+    errors: tuple[str, ...] = ()
+    """Ids of errors that outweigh everything else, confirmed by a tutor."""
     reason: str = ""
     """Why the scorer suggested what it did, in a sentence."""
     confirmed_by: str = ""
@@ -99,6 +101,18 @@ def _settled(flagged: Piece, pieces: Sequence[Piece]) -> bool:
     return flagged in good or any(p.ended_at > flagged.ended_at and not p.flags for p in good)
 
 
+def unmended(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """Confirmed errors that still stand. One is mended where a tutor confirms `secure` or above for the same criterion
+    in a later run without such an error."""
+    standing = (error for piece in pieces if not _mended(piece, pieces) for error in piece.errors)
+    return tuple(dict.fromkeys(standing))
+
+
+def _mended(wrong: Piece, pieces: Sequence[Piece]) -> bool:
+    later = [p for p in pieces if p.criterion == wrong.criterion and p.ended_at > wrong.ended_at and not p.errors]
+    return any(p.confirmed and reaches(p.level, "secure") for p in later)
+
+
 def _piece(run: ConfirmedRun, bound: BoundCriterion, effective: Effective, role: Role) -> Piece:
     assert effective.status != "not_observed"
     return Piece(
@@ -114,6 +128,7 @@ def _piece(run: ConfirmedRun, bound: BoundCriterion, effective: Effective, role:
         level=effective.level,
         attempted=effective.score.attempted,
         flags=tuple(dict.fromkeys(f.flag for f in effective.score.findings if f.flag)),
+        errors=effective.errors,
         reason=effective.score.reason,
         confirmed_by=effective.review.author_name if effective.review else "",
     )

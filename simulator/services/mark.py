@@ -1,6 +1,6 @@
 """The tutor's use cases: what waits, one run beside its rubric, confirm or change. The tutor has the last word."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from simulator.assessment_log import Assessment, effectives, of_review, standing
@@ -10,7 +10,7 @@ from simulator.content.rubric import BoundCriterion, Rubric
 from simulator.content.scenario import Scenario
 from simulator.errors import Stale
 from simulator.people import Actor, Subject, may_tutor, require
-from simulator.review import Effective, Review, decide
+from simulator.review import Effective, Review, Verdict, decide
 from simulator.runs.events import Event
 from simulator.runs.state import State
 from simulator.services.accounts import load
@@ -122,11 +122,14 @@ def review(  # noqa: PLR0913 - the fields of one form
     level: Level,
     reason: str,
     feedback: str,
+    critical: Mapping[str, Verdict] | None = None,
     command_id: str,
     expected_head: int,
 ) -> Receipt:
-    """Confirm or change one level. Stale where someone reviewed this criterion after the page was drawn."""
-    request = digest([run, criterion, level, keepable(reason, MOST), keepable(feedback, MOST)])
+    """Confirm or change one level, and say of each suspected error whether it is there. Stale where someone reviewed
+    this criterion after the page was drawn."""
+    said = dict(critical or {})
+    request = digest([run, criterion, level, keepable(reason, MOST), keepable(feedback, MOST), said])
     with parts.store.write() as tx:
         actor = load(tx, subject)
         row = tx.lock_run(run)
@@ -137,7 +140,7 @@ def review(  # noqa: PLR0913 - the fields of one form
         records = tx.assessments(run)
         _still_current(records, criterion, expected_head)
         seen = records[:expected_head]
-        decided = _decide(records, seen, actor, criterion, level=level, reason=reason, feedback=feedback)
+        decided = _decide(records, seen, actor, criterion, level=level, reason=reason, feedback=feedback, critical=said)
         record = of_review(run, decided, at=stamp(parts.clock()), command_id=command_id, after=records[-1])
         tx.append_assessments(run, [record], expected_seq=len(records))
         receipt = Receipt(command_id, run, "review", record.seq, record.seq)
@@ -185,6 +188,7 @@ def _decide(
     level: Level,
     reason: str,
     feedback: str,
+    critical: Mapping[str, Verdict],
 ) -> Review:
     """The review answers the score that stood when the tutor looked; a scorer may have come to an end since."""
     stood = standing(seen, criterion)
@@ -199,6 +203,7 @@ def _decide(
         level=level,
         reason=reason,
         feedback=feedback,
+        critical=critical,
         author=actor.person,
         author_name=actor.name,
     )

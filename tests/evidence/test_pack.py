@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,13 @@ import bagit
 import pytest
 import rfc8785
 
+from simulator.assessment_log import of_review
 from simulator.canonical import canonical_json, digest_bytes
 from simulator.content.scenario import Scenario
-from simulator.evidence.pack import PackInput, files
+from simulator.evidence.pack import PackInput, PackRun, files
 from simulator.evidence.verify import verify
+from simulator.review import Verdict, decide
+from simulator.scoring.score import Score
 from tests.evidence.forging import RUN, opened
 from tests.evidence.hostile import HOSTILE
 from tests.evidence.packing import (
@@ -27,6 +31,9 @@ from tests.evidence.packing import (
     strong_pack,
     with_words,
 )
+from tests.evidence.packing import (
+    said as scored_too,
+)
 
 
 def payload(**parts: Any) -> dict[str, bytes]:
@@ -35,6 +42,22 @@ def payload(**parts: Any) -> dict[str, bytes]:
 
 def result(data: bytes, criterion: str) -> dict[str, Any]:
     return next(found for found in json.loads(data)["results"] if found["criterion"] == criterion)
+
+
+def with_error(said: Verdict) -> PackRun:
+    """A strong run in which a judge suspected an error under one criterion, and a tutor's word on it."""
+    score = Score(
+        criterion="R-known", scorer="judge@1:m", rubric=pack_run("strong").rubric.digest, status="level",
+        level="secure", reason="So.", critical=("personal-data",),
+    )  # fmt: skip
+    run = scored_too(pack_run("strong"), score)
+    last = run.assessments[-1]
+    review = decide(
+        score, last.seq, None, level="emerging", reason="A number is in it.", feedback="", author="t1",
+        author_name="Tess Example", critical={"personal-data": said},
+    )  # fmt: skip
+    record = of_review(run.run, review, at=CONFIRMED_AT, command_id="c9", after=last)
+    return replace(run, assessments=(*run.assessments, record))
 
 
 def unpacked(data: bytes, where: Path) -> Path:
@@ -136,6 +159,26 @@ def test_a_changed_level_goes_in_beside_the_one_that_was_suggested():
     found = result(files(chosen(run))[f"{RUN}/decisions.json"], "R-closing")
 
     assert (found["suggested"], found["level"], found["reason"]) == ("strong", "emerging", "The excuse comes first.")
+
+
+def test_what_a_tutor_said_of_a_suspected_error_goes_in_and_verifies():
+    run = with_error("confirmed")
+
+    inside = files(chosen(run))
+
+    assert result(inside[f"{RUN}/decisions.json"], "R-known")["critical"] == {"personal-data": "confirmed"}
+    page = inside["data/00-summary.html"].decode()
+    assert "Outweighs everything else" in page
+    assert "Does it show who somebody is" in page
+    assert "A language model read what was written: m." in page
+    assert verify(built(chosen(run))).fault is None
+
+
+def test_a_dismissed_suspicion_is_told_as_one():
+    page = files(chosen(with_error("dismissed")))["data/00-summary.html"].decode()
+
+    assert "Suspected, and not so" in page
+    assert "Outweighs everything else" not in page
 
 
 @pytest.mark.parametrize("learner", ["../../evil", "CON", "\u202efdp.exe", "", "a/b\\c", "x" * 300])

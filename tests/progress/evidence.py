@@ -54,6 +54,7 @@ def shown(
     *,
     criterion: str = "R-a",
     flag: str | None = None,
+    error: str | None = None,
     attempted: bool = True,
 ) -> Effective:
     """What counts for one criterion of one run."""
@@ -70,7 +71,15 @@ def shown(
     )
     if how != "confirmed" or level is None:
         return Effective(criterion=criterion, status=how, level=score.level, score=score)
-    review = Review(criterion=criterion, level=level, score=1, suggested=level, author="t1", author_name="Tess")
+    review = Review(
+        criterion=criterion,
+        level=level,
+        score=1,
+        suggested=level,
+        author="t1",
+        author_name="Tess",
+        critical={error: "confirmed"} if error else None,
+    )
     return Effective(criterion=criterion, status=how, level=level, score=score, review=review)
 
 

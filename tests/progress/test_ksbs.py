@@ -100,6 +100,21 @@ def test_a_tutor_who_levels_the_flagged_piece_at_secure_resolves_its_flag():
     assert s13(run(shown("secure", flag="evidence-lost"))).flags == ()
 
 
+def test_a_confirmed_error_holds_a_ksb_below_secure_whatever_else_was_shown():
+    wrong = run(shown("strong", error="leaks-data"), name="r0", days_ago=0)
+
+    assert s13(*THREE).status == "Secure"
+    assert s13(*THREE, wrong).status == "Developing"
+    assert "error that outweighs the rest: leaks data" in s13(*THREE, wrong).lacks
+
+
+def test_a_confirmed_error_is_mended_by_a_later_run_without_one_and_by_no_level_beside_it():
+    wrong = run(shown("secure", error="leaks-data"), name="r0", days_ago=9)
+
+    assert s13(wrong).lacks[-1].startswith("error that outweighs")
+    assert s13(wrong, *THREE).status == "Secure"
+
+
 def test_primary_and_secondary_ksbs_both_count_and_say_which_they_are():
     ksbs = mapped(run(shown("secure"))).ksbs
 

@@ -82,3 +82,29 @@ def test_a_text_that_is_too_long_is_refused_and_never_cut(part: str):
 
     with pytest.raises(Refused, match=f"The {part} has {MOST + 1} characters"):
         reviewed(score(), "secure", **words)
+
+
+SUSPECTED = score().model_copy(update={"critical": ("leaks", "blames")})
+BOTH = {"leaks": "confirmed", "blames": "dismissed"}
+
+
+def test_a_suspected_error_is_confirmed_or_dismissed_and_only_a_confirmed_one_counts():
+    review = reviewed(SUSPECTED, "secure", critical=BOTH)
+
+    assert review.critical == BOTH
+    assert effective(SUSPECTED, [review]).errors == ("leaks",)
+
+
+@pytest.mark.parametrize("said", [None, {}, {"leaks": "dismissed"}])
+def test_a_level_is_not_confirmed_while_a_suspected_error_has_no_answer(said: Any):
+    with pytest.raises(Refused, match="whether it is there"):
+        reviewed(SUSPECTED, "secure", critical=said)
+
+
+def test_an_error_that_nobody_suspected_is_refused():
+    with pytest.raises(Refused, match="not suspected"):
+        reviewed(score(), "secure", critical={"leaks": "confirmed"})
+
+
+def test_a_review_without_suspicions_is_spelled_as_it_always_was():
+    assert "critical" not in reviewed(score(), "secure", critical={}).compiled()

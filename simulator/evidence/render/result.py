@@ -32,6 +32,7 @@ def _facts(run: PackRun, bound: BoundCriterion, counts: Effective) -> Html:
         ("KSBs", "; ".join(_ksbs(ksb.primary, ksb.secondary, observes))),
         ("Duties in this scenario", ", ".join(str(duty) for duty in bound.binding.duty)),
         *_who(counts),
+        *_critical(bound, counts),
     ]
     if counts.level:
         rows.append((f"{LEVEL[counts.level]} means", _descriptor(bound, counts.level)))
@@ -47,10 +48,18 @@ def _who(counts: Effective) -> list[tuple[str, str]]:
     """Who decided, and what a machine had to do with it."""
     machine = _machine(counts.score)
     if counts.review is None:
-        return [("Confirmed by", "nobody yet"), ("Fixed rules", machine)]
+        return [("Confirmed by", "nobody yet"), ("Suggested by", machine)]
     who = f"{counts.review.author_name}, {moment(counts.at)}" if counts.at else counts.review.author_name
     same = "the level suggested" if counts.review.level == counts.review.suggested else "a level of their own"
-    return [("Confirmed by", f"{who}, as {same}"), ("Fixed rules", machine)]
+    return [("Confirmed by", f"{who}, as {same}"), ("Suggested by", machine)]
+
+
+def _critical(bound: BoundCriterion, counts: Effective) -> list[tuple[str, str]]:
+    """What the tutor said of each suspected error that would outweigh everything else."""
+    asks = {one.id: one.asks for one in bound.criterion.critical}
+    said = (counts.review.critical if counts.review else None) or {}
+    names = {"confirmed": "Outweighs everything else", "dismissed": "Suspected, and not so"}
+    return [(names[verdict], asks.get(name, name)) for name, verdict in said.items()]
 
 
 def _machine(score: Score) -> str:

@@ -1,11 +1,14 @@
 """data/00-summary.html: the pack for a reader. Self-contained, no script, nothing fetched."""
 
+from collections.abc import Sequence
+
 from simulator.evidence.chosen import LABEL, SCOPE, PackInput
 from simulator.evidence.render.markup import Html, el, join, link, table
 from simulator.evidence.render.matrix import by_duty, by_ksb
 from simulator.evidence.render.run_section import run_section
 from simulator.evidence.render.style import CSS
 from simulator.evidence.render.wording import moment
+from simulator.scoring.registry import JUDGE
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -66,18 +69,26 @@ def _scope(pack: PackInput) -> Html:
 
 
 def _machines(pack: PackInput) -> Html:
-    scorers = sorted({counts.score.scorer for run in pack.runs for counts in run.effectives})
+    scorers = sorted({r.score.scorer for run in pack.runs for r in run.assessments if r.score})
     reviews = [r.review for run in pack.runs for r in run.assessments if r.review]
     same = sum(review.level == review.suggested for review in reviews)
     return join(
         (
             el("h2", "What machines had to do with it"),
-            el("p", f"Decisions with a fixed form were compared with fixed rules ({', '.join(scorers) or 'none'}), "
-               "which can only suggest. No language model took part. Free text was read by people alone."),
+            el("p", f"These scorers looked at what the learner did and wrote: {', '.join(scorers) or 'none'}. Each can "
+               f"only suggest. {_models(scorers)}"),
             el("p", f"Tutors gave {len(reviews)} reviews: {same} agree with a suggestion, {len(reviews) - same} differ "
                "from one or had none. A changed level carries its reason."),
         )
     )  # fmt: skip
+
+
+def _models(scorers: Sequence[str]) -> str:
+    """Whether a language model had a part in it, in a sentence."""
+    judges = [name.removeprefix(JUDGE).partition(":")[2] for name in scorers if name.startswith(JUDGE)]
+    if not judges:
+        return "No language model took part."
+    return f"A language model read what was written: {', '.join(judges)}. Its answer cannot be had again."
 
 
 def _runs(pack: PackInput) -> Html:

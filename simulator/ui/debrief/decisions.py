@@ -49,6 +49,8 @@ class Written:
 
     where: str
     text: str
+    channel: str = ""
+    """Its channel's id, where it was written for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +168,9 @@ def _written(event: Event, scenario: Scenario) -> tuple[Written, ...]:
     """The learner's words that came with it, with what they are."""
     match event.data:
         case e.TaskSubmitted(texts=texts):
-            return tuple(Written(where(channel, scenario), text) for channel, text in texts.items())
+            return tuple(Written(where(channel, scenario), text, channel) for channel, text in texts.items())
         case e.ReplyPublished(channel=channel, text=text) | d.PostEdited(channel=channel, text=text):
-            return (Written(where(channel, scenario), text),)
+            return (Written(where(channel, scenario), text, channel),)
         case d.PostScheduled():
             return _planned(event.data, scenario)
         case e.EscalationSent(to=to, text=text):

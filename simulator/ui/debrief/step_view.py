@@ -1,8 +1,11 @@
 """One decision or one other moment, drawn piece by piece. The review page draws with the same pieces."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from simulator.content.scenario import Scenario
+from simulator.scoring.signs import Sign
 from simulator.ui import parts
 from simulator.ui.debrief.decisions import PICTURE, Decision
 from simulator.ui.debrief.in_sum import crowd_in_sum, one_by_one
@@ -11,25 +14,28 @@ from simulator.ui.debrief.outcome import outcome
 from simulator.ui.debrief.results import Result
 from simulator.ui.debrief.telling import tell
 from simulator.ui.desk import pictures
-from simulator.ui.safe import Words, plain, safe_text, visible
+from simulator.ui.reading import marked
+from simulator.ui.reading.marked import Text
+from simulator.ui.safe import Words, plain, safe_text
 from simulator.ui.words import count, desk_time
 
 
-def written(step: Decision, *, key: str) -> None:
-    """The learner's words, verbatim, in serif."""
+def written(step: Decision, *, key: str, signs: Sequence[Sign] = ()) -> None:
+    """The learner's words, verbatim, in serif; with what was read in them marked in place and listed."""
     if not step.written:
         st.markdown(f"{plain(step.title)}.")
         return
     texts = [
-        {
-            "where": visible(words.where),
-            "meta": " · ".join(x for x in (step.at, count(len(words.text), "character"), step.waited) if x),
-            "text": visible(words.text),
-            "spans": [],
-        }
+        Text(
+            where=words.where,
+            text=words.text,
+            event=step.seq,
+            channel=words.channel,
+            meta=" · ".join(x for x in (step.at, count(len(words.text), "character"), step.waited) if x),
+        )
         for words in step.written
     ]
-    parts.response(key=key, data={"texts": texts, "active": None})
+    parts.response(key=key, data=marked.response(texts, signs))
 
 
 def picture(step: Decision, run: str, *, key: str) -> None:

@@ -16,6 +16,7 @@ from simulator.services import practise
 from simulator.store.rows import DraftRow
 from simulator.ui import parts as drawn_parts
 from simulator.ui.desk.acting import draw_all_if_acted
+from simulator.ui.desk.supporting import supported
 from simulator.ui.session import parts, subject
 
 NOT_SAVED = "Not saved – keep this page open"
@@ -37,6 +38,8 @@ class Field:
     checks: tuple[Check, ...] = ()
     height: str = "9.5rem"
     placeholder: str = ""
+    support: bool = False
+    """Whether hints are given on what is written."""
     quiet: bool = False
     """Labelled like the fields around it, not like the heart of its form."""
     text: str = ""
@@ -157,7 +160,14 @@ def _data(field: Field, kept: Kept) -> dict[str, Any]:
         "placeholder": field.placeholder,
         "quiet": field.quiet,
         "summon": field.summon,
+        "support": _support(kept.text) if field.support else None,
     }
+
+
+def _support(text: str) -> dict[str, Any]:
+    """Of what was kept: while keys come in, nothing under the field moves."""
+    found = supported(text)
+    return {"ease": found.ease, "hints": list(found.hints)}
 
 
 def _nothing_more() -> None:

@@ -47,6 +47,11 @@ class Here:
     def pace(self) -> dict[str, Any]:
         return pace(self.scenario, self.state, self.desk.mode)
 
+    @property
+    def helped(self) -> bool:
+        """Whether there are hints on what is being written: in practice, where the scenario's author lets them be."""
+        return self.desk.row.mode == "practice" and self.desk.mode.hints
+
     def form(self, what: str, turn: int = 0) -> Form:
         return Form(self.run, what, turn, self.state.seq)
 

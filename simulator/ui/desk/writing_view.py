@@ -1,27 +1,24 @@
 """Writing tasks: the brief, this run's figures where the task has them, an editor for each channel, a declaration."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from simulator.content.scenario import Task
 from simulator.runs.commands import SubmitTask
 from simulator.runs.state import TaskState
 from simulator.ui import parts as drawn_parts
-from simulator.ui.desk import declaring, figures_view
+from simulator.ui.desk import declaring, feedback_view, figures_view
 from simulator.ui.desk.drafting import Field, editor, newest
 from simulator.ui.desk.due import due
 from simulator.ui.desk.here import Here, bring_if_just_sent, go, time_left
 from simulator.ui.desk.places import WRITING, Place, of_link
 from simulator.ui.desk.sending import Form, press, say_answer
+from simulator.ui.desk.side_by_side import side_by_side
 from simulator.ui.safe import Words, plain, safe_text, visible
 from simulator.ui.words import desk_time, listed
 
-T = TypeVar("T")
 _NUMBER = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -83,12 +80,12 @@ def _write(here: Here, task: Task) -> None:
     form = here.form(f"task:{task.id}")
     say_answer(form)
     fields = {channel: _field(here, task, channel) for channel in task.channels}
-    for column, field in _side_by_side(tuple(fields.values())):
+    for column, field in side_by_side(tuple(fields.values())):
         with column:
             editor(field)
     with st.container(border=True, gap="small", key=form.key("form")):
         parts = declaring.offered(task.declare)
-        for column, part in _side_by_side(parts):
+        for column, part in side_by_side(parts):
             with column:
                 declaring.part(part, task.declare, form)
         declaring.expectation(form, Words("Calmer questions, because…"))
@@ -102,14 +99,6 @@ def _write(here: Here, task: Task) -> None:
         )
 
 
-def _side_by_side(things: Sequence[T]) -> Iterator[tuple[DeltaGenerator, T]]:
-    """Up to three in a row, four as two and two: each still wide enough to write in."""
-    wide = 2 if len(things) == 4 else 3
-    for first in range(0, len(things), wide):
-        row = things[first : first + wide]
-        yield from zip(st.columns(len(row), gap="medium"), row, strict=True)
-
-
 def _field(here: Here, task: Task, channel: str) -> Field:
     known = here.scenario.channels[channel]
     bare = here.field(f"task:{task.id}:{channel}", visible(known.name))
@@ -120,6 +109,7 @@ def _field(here: Here, task: Task, channel: str) -> Field:
         limit=known.limit,
         height="14rem" if len(task.channels) < 3 else "11rem",
         checks=checks,
+        support=here.helped,
     )
 
 
@@ -140,13 +130,17 @@ def _command(form: Form, task: Task, fields: dict[str, Field]) -> SubmitTask:
 
 
 def _sent(here: Here, task: Task, now: TaskState) -> None:
-    """What was sent, as it was sent."""
+    """What was sent, as it was sent; in practice with what was found in it."""
     say_answer(here.form(f"task:{task.id}"))
     bring_if_just_sent(here, now.submitted_seq)
     submission = now.submission
     assert submission is not None
+    if (read := feedback_view.found(here, task)) is not None:
+        st.caption(plain(f"You stated: {_stated(task, now)}."))
+        feedback_view.draw(here, read)
+        return
     texts = [(channel, submission.texts[channel]) for channel in task.channels]
-    for column, (channel, text) in _side_by_side(texts):
+    for column, (channel, text) in side_by_side(texts):
         with column, st.container(border=True, gap="xsmall"):
             st.caption(plain(here.scenario.channels[channel].name))
             safe_text(text, own=f"{here.run}:{task.id}:{channel}")

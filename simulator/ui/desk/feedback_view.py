@@ -1,0 +1,114 @@
+"""Practice: what a first reading found in a text that was handed in, criterion by criterion, with examples; and the
+way to write it again."""
+
+import streamlit as st
+
+from simulator.content.document import LEVELS, Level
+from simulator.content.scenario import Task
+from simulator.scoring.formative import Formative
+from simulator.services import feedback
+from simulator.services.feedback import Attempt, Feedback
+from simulator.ui import parts as drawn_parts
+from simulator.ui.desk import rewriting
+from simulator.ui.desk.acting import note_act
+from simulator.ui.desk.here import Here
+from simulator.ui.reading import marked, versions
+from simulator.ui.safe import Words, plain, safe_text
+from simulator.ui.session import parts, subject
+from simulator.ui.words import LEVEL, listed
+
+ABOUT = Words(
+    "Read by a machine, from the words alone, for practice only: it is kept nowhere. A tutor has the last word."
+)
+NOTHING_MISSING = "nothing that is looked for is missing; read how it is said beside the examples of that level."
+
+
+def found(here: Here, task: Task) -> Feedback | None:
+    """In practice what was read in a text that was handed in; None in every other mode, and where nobody reads."""
+    if here.desk.row.mode != "practice":
+        return None
+    read = feedback.feedback(parts(), subject(), here.run, task.id)
+    return read if read.handed_in.read else None
+
+
+def draw(here: Here, read: Feedback) -> None:
+    """In the place of the text that was handed in."""
+    task = read.task
+    st.subheader("What a first reading found", anchor=False)
+    st.caption(ABOUT)
+    chosen = _criterion(here, task, read.handed_in)
+    one = versions.of(read.handed_in, chosen)
+    _heading(one)
+    texts = versions.texts(read, read.handed_in, event=read.event)
+    drawn_parts.response(key=f"{here.run}:read:{task.id}:{chosen}", data=marked.response(texts, one.signs))
+    what_next(one)
+    examples(read.examples.get(chosen, {}))
+    rewriting.draw(here, read, chosen)
+
+
+def what_next(one: Formative) -> None:
+    """What holds it down, what the next level has, and a sentence or two of advice."""
+    for why in one.held:
+        st.markdown(f":material/south: **Holds it down:** it {plain(why)}.")
+    if one.above:
+        st.markdown(f"**To reach {LEVEL[one.above].lower()}:** {plain(to_reach(one))}")
+    for sentence in one.advice:
+        st.markdown(f":material/lightbulb: {plain(sentence)}")
+    for question in one.look_again:
+        st.markdown(f":material/visibility: **Look again:** {plain(question)}")
+
+
+def to_reach(one: Formative) -> str:
+    """What would take it one level further, in a sentence."""
+    held = bool(one.held) or any(sign.how == "holds_down" for sign in one.signs)
+    steps = ["mend what holds it down"] if held else []
+    if one.needs:
+        steps.append(f"write an answer that {listed(list(one.needs[:3]))}")
+    return f"{listed(steps)}." if steps else NOTHING_MISSING
+
+
+def examples(of_level: dict[Level, str]) -> None:
+    """One example for each level, folded away."""
+    if not of_level:
+        return
+    with st.expander("What each level can look like", icon=":material/library_books:"):
+        st.caption("Written as examples. Other words can be as good.")
+        for level in LEVELS:
+            if level in of_level:
+                st.markdown(f"**{LEVEL[level]}**")
+                safe_text(of_level[level])
+
+
+def level_badge(one: Formative) -> None:
+    if one.level is None:
+        st.badge("Not read", icon=":material/remove:", color="gray")
+    else:
+        level = LEVEL[one.level].lower()
+        st.badge(f"Practice level, suggested: {level}", icon=":material/smart_toy:", color="yellow")
+
+
+def _criterion(here: Here, task: Task, attempt: Attempt) -> str:
+    names = {one.bound.criterion.id: one.bound.criterion.name for one in attempt.read}
+    key = f"{here.run}:feedback:{task.id}"
+    chosen: str | None = st.segmented_control(
+        "Criterion",
+        list(names),
+        default=next(iter(names)),
+        required=True,
+        format_func=lambda name: plain(names[name]),
+        key=key,
+        on_change=note_act,
+        label_visibility="collapsed",
+        wrap=True,
+    )
+    return chosen or next(iter(names))
+
+
+def _heading(one: Formative) -> None:
+    with st.container(gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(f"**{plain(one.bound.criterion.name)}**", width="content")
+            level_badge(one)
+        st.markdown(plain(one.bound.criterion.asks))
+        if one.unread:
+            st.markdown(f"Not read. {plain(one.unread)}")
