@@ -18,6 +18,8 @@ _CJK = (
     (0x2F800, 0x2FA1F),
 )
 """Blocks whose every character is a word. 2B920 and not 2B820: so it stands in the tokenizer this one agrees with."""
+_UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs"})
+"""Categories that are left out. Not `Cn`: an emoji that this Python does not know yet is a character all the same."""
 
 
 class WordPiece:
@@ -77,7 +79,7 @@ def words(text: str) -> Iterator[str]:
 def _plain(text: str) -> str:
     kept = "".join(" " if _is_space(c) else f" {c} " if _is_cjk(c) else c for c in text if not _is_control(c))
     parted = unicodedata.normalize("NFD", kept)
-    return "".join(c for c in parted if unicodedata.category(c) != "Mn").lower()
+    return "".join(c.lower() for c in parted if unicodedata.category(c) != "Mn")
 
 
 def _is_space(character: str) -> bool:
@@ -87,7 +89,7 @@ def _is_space(character: str) -> bool:
 def _is_control(character: str) -> bool:
     if character in "\t\n\r":
         return False
-    return character in "\0\ufffd" or unicodedata.category(character).startswith("C")
+    return character in "\0\ufffd" or unicodedata.category(character) in _UNSEEN
 
 
 def _is_cjk(character: str) -> bool:
