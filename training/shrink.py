@@ -9,6 +9,7 @@ import json
 import struct
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -27,7 +28,8 @@ def main(source: Path) -> None:
     files = {name: _published(source / name, wanted) for name, wanted in PUBLISHED.items()}
     weights = {name: values for name, values in tensors(files["model.safetensors"]).items() if name not in UNUSED}
     FOLDER.mkdir(exist_ok=True)
-    np.savez(FOLDER / WEIGHTS, **packed(weights))
+    arrays: dict[str, Any] = {**packed(weights)}
+    np.savez(FOLDER / WEIGHTS, **arrays)
     pieces = sorted(json.loads(files["tokenizer.json"])["model"]["vocab"].items(), key=lambda item: item[1])
     (FOLDER / VOCABULARY).write_text("".join(f"{piece}\n" for piece, _ in pieces), "utf-8")
     for name in (WEIGHTS, VOCABULARY):
