@@ -7,7 +7,7 @@ from pathlib import Path
 from simulator.content.answers import Answer, Kind
 from simulator.content.document import LEVELS
 from simulator.content.library import Library, load_library
-from simulator.content.rubric import Family
+from simulator.content.rubric import Family, family_of
 from simulator.content.shelves import read_answers
 from simulator.encoder.minilm import MiniLm
 from simulator.encoder.weights import encoder
@@ -68,7 +68,7 @@ def _of_answer(library: Library, task: str, answer: Answer, made: Bank) -> Itera
     told = beside({name: _features(page, name, one, response, made) for name, one in seen.items()})
     for criterion, level in answer.gold.items():
         if criterion in page.writings:
-            family = page.bound[criterion].criterion.family
+            family = family_of(page.bound[criterion].criterion)
             gold = LEVELS.index(level)
             yield Row(task, criterion, family, answer.kind, answer.id, gold, told[criterion], seen[criterion], response)
 
@@ -78,5 +78,5 @@ def _indicators(page: Sheet, criterion: str, made: Bank) -> Indicators:
 
 
 def _features(page: Sheet, criterion: str, seen: Evidence, response: Response, made: Bank) -> dict[str, float]:
-    family = page.bound[criterion].criterion.family
+    family = family_of(page.bound[criterion].criterion)
     return features(seen, _indicators(page, criterion, made), response, made.manners, family)

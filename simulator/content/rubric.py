@@ -1,5 +1,6 @@
 """Criteria, and how a scenario binds them to what happens in it. A run freezes the rubric it is marked with."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -51,6 +52,16 @@ class Criterion(Document):
     feedback: tuple[Advice, ...] = ()
     """Sentences for the learner, by what is missing or by level."""
     critical: tuple[Critical, ...] = ()
+
+
+_OF_TONE = re.compile(r"\b(?:tone|voice|manner|empath\w+|warm\w*|polite\w*|respect\w*|friendl\w+)\b", re.IGNORECASE)
+
+
+def family_of(criterion: Criterion) -> Family:
+    """As its author says; where they say nothing, by whether its name or question speaks of tone."""
+    if criterion.family is not None:
+        return criterion.family
+    return "tone" if _OF_TONE.search(f"{criterion.id} {criterion.name} {criterion.asks}") else "content"
 
 
 class CriteriaFile(Document):

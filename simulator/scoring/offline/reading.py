@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.content.document import LEVELS
-from simulator.content.rubric import Criterion
+from simulator.content.rubric import Criterion, family_of
 from simulator.scoring.offline.bank import Bank, Indicators
 from simulator.scoring.offline.evidence import Seen
 from simulator.scoring.offline.features import Evidence, beside, degrees, features, gather
@@ -44,7 +44,7 @@ def read(bank: Bank, model: Model | None, page: Sheet, response: Response) -> di
     seen = {name: gather(one, response) for name, one in found.items()}
     told = beside(
         {
-            name: features(one, found[name], response, bank.manners, page.bound[name].criterion.family)
+            name: features(one, found[name], response, bank.manners, family_of(page.bound[name].criterion))
             for name, one in seen.items()
         }
     )
@@ -72,7 +72,7 @@ def _expected(model: Model | None, told: dict[str, float], found: Indicators, se
 
 
 def _read(criterion: Criterion, found: Indicators, seen: Evidence, response: Response, expected: float) -> Read:
-    levels = levelled(expected, seen, response, criterion.family)
+    levels = levelled(expected, seen, response, family_of(criterion))
     return Read(
         levelled=levels,
         reason=reason(levels, seen, found.writing),
