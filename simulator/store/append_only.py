@@ -26,6 +26,7 @@ APPEND_ONLY = (
     AppendOnly("document", (("digest",),)),
     AppendOnly("receipt", (("command_id",),)),
     AppendOnly("pack", (("id",),)),
+    AppendOnly("judge_answer", (("id",),)),
 )
 
 
@@ -34,16 +35,16 @@ def triggers(dialect: str, of: AppendOnly) -> dict[str, str]:
     return _on_sqlite(of) if dialect == "sqlite" else _on_postgres(of)
 
 
-def creation(dialect: str) -> list[str]:
-    """Every statement that makes the records append-only, in order."""
-    made = [statement for of in APPEND_ONLY for statement in triggers(dialect, of).values()]
+def creation(dialect: str, *tables: str) -> list[str]:
+    """Every statement that makes these tables append-only, in order. A migration names those that it has made."""
+    made = [statement for of in APPEND_ONLY if of.table in tables for statement in triggers(dialect, of).values()]
     if dialect == "sqlite":
         return made
-    always = [f"ALTER TABLE {of.table} ENABLE ALWAYS TRIGGER {of.table}_append_only" for of in APPEND_ONLY]
+    always = [f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_append_only" for table in tables]
     return [_REFUSE, *made, *always]
 
 
-_REFUSE = f"""CREATE FUNCTION {FUNCTION}() RETURNS trigger LANGUAGE plpgsql AS $$
+_REFUSE = f"""CREATE OR REPLACE FUNCTION {FUNCTION}() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation'; END $$"""
 
 

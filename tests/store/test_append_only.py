@@ -9,7 +9,7 @@ from simulator.store.append_only import APPEND_ONLY, AppendOnly
 from simulator.store.store import Store
 from simulator.store.tables import Row
 from tests.store.databases import Database
-from tests.store.made import append, assessed, following, pack, receipt, settled_run
+from tests.store.made import NOON, append, assessed, following, pack, receipt, settled_run
 
 TABLES = pytest.mark.parametrize("of", APPEND_ONLY, ids=lambda of: of.table)
 
@@ -23,6 +23,7 @@ def kept(store: Store, database: Database) -> Database:
         tx.append_assessments("run-1", assessed("run-1", "R-a", "R-b"), expected_seq=0)
         tx.add_receipt(receipt("c1"))
         tx.add_pack(pack())
+        tx.add_judge_answer("j1", "sha256:1", at=NOON, cost=5, body="{}")
         tx.commit()
     return database
 
@@ -102,7 +103,7 @@ def test_a_row_cannot_be_pushed_out_by_updating_another(kept: Database, of: Appe
 
 
 @POSTGRES
-@pytest.mark.parametrize("table", ["event", "assessment", "receipt"])
+@pytest.mark.parametrize("table", ["event", "assessment", "receipt", "judge_answer"])
 def test_a_table_cannot_be_emptied(kept: Database, table: str):
     refused(kept, table, f"TRUNCATE {table}")
 

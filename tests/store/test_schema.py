@@ -20,6 +20,8 @@ from simulator.store.tables import Row
 from tests.store.databases import Database, shape
 from tests.store.made import settled_run, submit
 
+VERSION = "0004"
+"""Of the last step."""
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
@@ -58,7 +60,7 @@ def steps(tmp_path: Path) -> Path:
 
 
 def add_step(steps: Path, then: str = "pass") -> None:
-    text = NEXT.format(revision="next", after="0003", then=then)
+    text = NEXT.format(revision="next", after=VERSION, then=then)
     (steps / "versions" / "next.py").write_text(text, encoding="utf-8")
 
 
@@ -135,12 +137,12 @@ def test_new_code_says_that_an_old_database_must_be_migrated(own: Database, step
     with engine.connect() as connection:
         told = schema.differences(connection, steps)
     engine.dispose()
-    assert told == ["The database is at version 0003, and this release needs next: migrate it."]
+    assert told == [f"The database is at version {VERSION}, and this release needs next: migrate it."]
 
 
 def test_old_code_refuses_a_new_database(own: Database):
     own.do("UPDATE alembic_version SET version_num = '9999'")
-    store, told = own.store(), "The database is at version 9999, which this release (0003) does not know"
+    store, told = own.store(), f"The database is at version 9999, which this release ({VERSION}) does not know"
     assert [sentence.startswith(told) for sentence in store.check()] == [True]
     with pytest.raises(SchemaMismatch, match="start a newer release"):
         store.migrate()
@@ -150,7 +152,7 @@ def test_old_code_refuses_a_new_database(own: Database):
 
 def test_a_database_without_tables_says_so(empty: Database):
     store = empty.store()
-    assert "The database has no tables yet, and this release needs version 0003." in store.check()
+    assert f"The database has no tables yet, and this release needs version {VERSION}." in store.check()
     store.close()
 
 
@@ -181,4 +183,4 @@ def test_of_three_processes_that_start_at_once_one_migrates_and_all_go_on(empty:
         told.append(process.communicate(timeout=60))
     assert [process.returncode for process in starting] == [0] * 3, told
     assert len({out for out, _ in told}) == 1
-    assert empty.rows("SELECT version_num FROM alembic_version") == [("0003",)]
+    assert empty.rows("SELECT version_num FROM alembic_version") == [(VERSION,)]

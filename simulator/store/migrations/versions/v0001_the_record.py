@@ -8,6 +8,8 @@ from simulator.store.append_only import creation
 revision = "0001"
 down_revision = None
 
+_RECORDS = ("event", "assessment", "document", "receipt", "pack")
+
 
 def upgrade() -> None:
     op.create_table(
@@ -283,5 +285,5 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id_hash", name=op.f("pk_download")),
     )
     op.create_index(op.f("ix_download_pack"), "download", ["pack"], unique=False)
-    for statement in creation(op.get_context().dialect.name):
+    for statement in creation(op.get_context().dialect.name, *_RECORDS):
         op.execute(statement)

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from simulator.store.append_only import creation
+
 revision = "0004"
 down_revision = "0003"
 
@@ -19,3 +21,5 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_judge_answer_key"), "judge_answer", ["key"], unique=False)
     op.create_index(op.f("ix_judge_answer_at"), "judge_answer", ["at"], unique=False)
+    for statement in creation(op.get_context().dialect.name, "judge_answer"):
+        op.execute(statement)
