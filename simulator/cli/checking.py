@@ -2,14 +2,19 @@
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator
 
 from simulator.cli.playing import one_of
+from simulator.cli.reading import reader
 from simulator.content.check import look
-from simulator.content.library import Library, scenario_names, survey
-from simulator.content.yaml import Place, written
+from simulator.content.library import Library, Survey, scenario_names, survey
+from simulator.content.taught import look_at_words
 from simulator.errors import Fault
+from simulator.scoring.composed import try_on
+from simulator.scoring.offline.tasks import sheet
+from simulator.scoring.offline.texts import readable
 from simulator.scoring.rehearsal import rehearse
+from simulator.scoring.rules_only import RulesOnly
 
 
 def checking_it(chosen: argparse.Namespace) -> int:
@@ -19,10 +24,16 @@ def checking_it(chosen: argparse.Namespace) -> int:
         one_of("scenario", only, scenario_names(chosen.content))
     found = survey(chosen.content, only=only) if chosen.quick else look(chosen.content, only=only)
     faults, advice = found.faults, found.advice
+    if found.library is not None:
+        faults, looks = look_at_words(chosen.content, found, whole=only is None)
+        advice = sorted([*advice, *looks]) if not chosen.quick else advice
     if found.library is not None and not chosen.quick:
-        shown, looks = _played(found.library, found.lines)
+        shown, looks = _played(found, found.library)
         told = {(fault.file, fault.place) for fault in advice}
-        faults, advice = shown, sorted([*advice, *(one for one in looks if (one.file, one.place) not in told)])
+        faults = sorted([*faults, *shown, *_told_apart(found, found.library)])
+        advice = sorted([*advice, *(one for one in looks if (one.file, one.place) not in told)])
+    if chosen.quick:
+        print("Not tried, as --quick says: what bots come to, and whether the scorer tells levels apart.")
     for fault in faults:
         print(fault)
     for fault in advice:
@@ -36,20 +47,27 @@ def checking_it(chosen: argparse.Namespace) -> int:
     return 1 if advice and chosen.strict else 0
 
 
-def _played(library: Library, lines: Mapping[str, Mapping[Place, int]]) -> tuple[list[Fault], list[Fault]]:
+def _played(found: Survey, library: Library) -> tuple[list[Fault], list[Fault]]:
     """What the bots of every scenario show: faults, and what is worth a look."""
     faults: list[Fault] = []
     advice: list[Fault] = []
     for name, scenario in library.scenarios.items():
         for shown in rehearse(scenario, library.rubrics[name], library.bots[name]):
-            file = f"scenarios/{name}/{shown.file}"
-            fault = Fault(file, _line(lines[file], shown.place), written(shown.place), shown.words)
+            fault = found.fault(f"scenarios/{name}/{shown.file}", shown.place, shown.words)
             (faults if shown.is_fault else advice).append(fault)
     return faults, advice
 
 
-def _line(lines: Mapping[Place, int], place: Place) -> int:
-    """The line of a place, or of what holds it."""
-    while place and place not in lines:
-        place = place[:-1]
-    return lines.get(place, 0)
+def _told_apart(found: Survey, library: Library) -> Iterator[Fault]:
+    """Tasks whose levels the scorer cannot tell apart even in their own examples. Nothing where nothing is read."""
+    tasks = [(name, about) for name, rubric in library.rubrics.items() for about in readable(rubric)]
+    scorer = reader() if tasks else None
+    if scorer is None or isinstance(scorer, RulesOnly):
+        return
+    for name, about in tasks:
+        rubric = library.rubrics[name]
+        tried = try_on(scorer, sheet(library.scenarios[name], rubric, about))
+        if tried is not None and not tried.told_apart:
+            worst = [bound.criterion.id for bound in rubric.criteria].index(tried.weakest()[0][0])
+            place = ("criteria", worst, "writing", about)
+            yield found.fault(f"scenarios/{name}/marking.yml", place, tried.in_words())

@@ -33,6 +33,28 @@ def in_words(found: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+LEAST_CRITERIA, LEAST_SCENARIOS = 3, 2
+"""Where a KSB is looked at seldom, a learner's level for it hangs on one day or on one idea."""
+
+
+def too_seldom(library: Library) -> str | None:
+    """Which KSBs fewer criteria or scenarios look at than they should, in a sentence; None where there are none."""
+    seen: dict[str, set[tuple[str, str]]] = {}
+    for scenario, rubric in library.rubrics.items():
+        for bound in rubric.criteria:
+            ksb = bound.criterion.ksb
+            for code in (*ksb.primary, *ksb.secondary, *bound.criterion.observes):
+                seen.setdefault(code, set()).add((scenario, bound.criterion.id))
+    seldom = []
+    for ksb_ in library.standard.published.ksbs:
+        found = seen.get(ksb_.code, set())
+        criteria, scenarios = len({name for _, name in found}), len({name for name, _ in found})
+        if criteria < LEAST_CRITERIA or scenarios < LEAST_SCENARIOS:
+            seldom.append(f"{ksb_.code} ({criteria} in {scenarios})")
+    wanted = f"fewer than {LEAST_CRITERIA} criteria or {LEAST_SCENARIOS} scenarios look at"
+    return f"{wanted} {', '.join(seldom)}" if seldom else None
+
+
 _MARKS = {"primary": "●", "secondary": "○", "observed": "·", "": ""}
 
 

@@ -12,9 +12,9 @@ from simulator.content.linting import advised, compiled
 from simulator.content.packs import PACKS, read_packs
 from simulator.content.rubric import BoundCriterion, Criterion, Rubric
 from simulator.content.scenario import Scenario
-from simulator.content.shelves import read_criteria, read_standard
+from simulator.content.shelves import Home, read_criteria, read_standard
 from simulator.content.standard import Standard
-from simulator.content.yaml import Place
+from simulator.content.yaml import Place, written
 from simulator.errors import ContentError, Fault
 
 
@@ -52,6 +52,15 @@ class Survey:
     """What may be meant and is worth a look."""
     lines: dict[str, Mapping[Place, int]]
     """File → place → line."""
+    homes: dict[str, Home]
+    """Where each criterion stands."""
+
+    def fault(self, file: str, place: Place, words: str) -> Fault:
+        """One at a place of a scenario's file, on its line or that of what holds it."""
+        lines, known = self.lines[file], place
+        while known and known not in lines:
+            known = known[:-1]
+        return Fault(file, lines.get(known, 0), written(place), words)
 
 
 def survey(root: Path, *, wording: bool = False, only: str | None = None) -> Survey:
@@ -61,7 +70,8 @@ def survey(root: Path, *, wording: bool = False, only: str | None = None) -> Sur
     advice: list[Fault] = []
     lines: dict[str, Mapping[Place, int]] = {}
     standard = read_standard(root, faults)
-    criteria = read_criteria(root, standard, faults)
+    homes: dict[str, Home] = {}
+    criteria = read_criteria(root, standard, faults, homes)
     scenarios: dict[str, Scenario] = {}
     bots: dict[str, tuple[Bot, ...]] = {}
     packs = read_packs(root, faults)
@@ -78,9 +88,9 @@ def survey(root: Path, *, wording: bool = False, only: str | None = None) -> Sur
             scenarios[scenario.id], bots[scenario.id] = scenario, played
     faults += [fault for pack in packs.values() for fault in (*pack.folder.faults, *(() if only else pack.idle()))]
     if faults or standard is None:
-        return Survey(None, sorted(set(faults)), [], lines)
+        return Survey(None, sorted(set(faults)), [], lines, homes)
     rubrics = {name: bound(scenario, criteria) for name, scenario in scenarios.items()}
-    return Survey(Library(standard, scenarios, rubrics, criteria, bots), [], sorted(set(advice)), lines)
+    return Survey(Library(standard, scenarios, rubrics, criteria, bots), [], sorted(set(advice)), lines, homes)
 
 
 def scenario_names(root: Path) -> list[str]:

@@ -119,6 +119,11 @@ class BoundCriterion(Document):
         found = self.indicators(about)
         return found if found is not None and found.can_level else None
 
+    def reads(self, about: str) -> bool:
+        """Whether a machine levels the words of this task, or of this channel's replies."""
+        named = any(about in (evidence.task, evidence.reply) for evidence in self.binding.evidence)
+        return named and self.criterion.marked_by != "human" and self.writing(about) is not None
+
     def indicators(self, about: str) -> Writing | None:
         """The criterion's own and the task's or channel's, whether or not they are enough for a level."""
         own, tasks = self.criterion.writing, self.binding.writing.get(about)

@@ -1,6 +1,7 @@
 """The standard under `ksb/` and the criteria under `rubrics/`: reading them, and what each must keep."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +21,18 @@ ANSWERS = "rubrics/answers"
 """Answers with levels, one file for each task."""
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a criterion stands."""
+
+    loaded: Loaded
+    place: Place
+
+    def fault(self, place: Place, problem: str) -> Fault:
+        """A fault at a place inside the criterion."""
+        return self.loaded.fault((*self.place, *place), problem)
+
+
 def read_standard(root: Path, faults: list[Fault]) -> Standard | None:
     """The one standard under `ksb/`, both layers; None where a layer cannot be read."""
     if not (root / "ksb").is_dir():
@@ -35,10 +48,12 @@ def read_standard(root: Path, faults: list[Fault]) -> Standard | None:
     return None
 
 
-def read_criteria(root: Path, standard: Standard | None, faults: list[Fault]) -> dict[str, Criterion]:
-    """Every criterion of every file under `rubrics/`, by id."""
+def read_criteria(
+    root: Path, standard: Standard | None, faults: list[Fault], homes: dict[str, Home] | None = None
+) -> dict[str, Criterion]:
+    """Every criterion of every file under `rubrics/`, by id; where each stands is put into `homes`."""
     found: dict[str, Criterion] = {}
-    first: dict[str, str] = {}
+    homes = {} if homes is None else homes
     if not (root / "rubrics").is_dir():
         faults.append(Fault("rubrics", 0, "", "is missing; needed: a folder with files of criteria"))
         return found
@@ -49,22 +64,29 @@ def read_criteria(root: Path, standard: Standard | None, faults: list[Fault]) ->
                 faults += [loaded.fault(*fault) for fault in _codes(loaded, standard)]
                 for place, criterion in _criteria_in(document):
                     if criterion.id not in found:
-                        found[criterion.id], first[criterion.id] = criterion, f"{name}:{loaded.lines[place]}"
+                        found[criterion.id], homes[criterion.id] = criterion, Home(loaded, place[:-1])
                         continue
-                    problem = f'"{criterion.id}" is given a second time, first in {first[criterion.id]}'
+                    first = homes[criterion.id]
+                    at = f"{first.loaded.file}:{first.loaded.lines[(*first.place, 'id')]}"
+                    problem = f'"{criterion.id}" is given a second time, first in {at}'
                     faults.append(loaded.fault(place, f"{problem}; allowed: an id no other criterion has"))
     return found
 
 
 def read_answers(root: Path, faults: list[Fault]) -> dict[str, AnswersFile]:
     """Every file of answers with levels, by its name; none where there is no such folder."""
-    found: dict[str, AnswersFile] = {}
+    return {loaded.file: document for loaded, document in open_answers(root, faults)}
+
+
+def open_answers(root: Path, faults: list[Fault]) -> list[tuple[Loaded, AnswersFile]]:
+    """The same, each with its lines."""
+    found: list[tuple[Loaded, AnswersFile]] = []
     if (root / ANSWERS).is_dir():
         with gathering(faults):
             for name in _yaml_files(root, ANSWERS, faults):
                 with gathering(faults):
-                    _, document = _read(root, name, AnswersFile, faults)
-                    found |= {name: document} if document else {}
+                    loaded, document = _read(root, name, AnswersFile, faults)
+                    found += [(loaded, document)] if document else []
     return found
 
 
