@@ -6,6 +6,7 @@ import streamlit as st
 
 from simulator.errors import NotAllowed, StoreUnavailable
 from simulator.scoring.examples import examples
+from simulator.scoring.score import Score
 from simulator.scoring.signs import Sign, signs_of
 from simulator.services import assess
 from simulator.services.assess import Progress
@@ -22,21 +23,23 @@ EVERY = 8
 """Seconds between looks, while something waits to be read."""
 
 
-def signs_here(result: Result, step: Decision) -> tuple[Sign, ...]:
-    """What was looked for in this decision's words under one criterion: what is in them, and what was missing."""
-    signs = [sign for sign in signs_of(result.found.score) if sign.about == step.about]
+def signs_here(score: Score, step: Decision) -> tuple[Sign, ...]:
+    """What a scorer looked for in this decision's words: what is in them, and what was missing."""
+    signs = [sign for sign in signs_of(score) if sign.about == step.about]
     return tuple(s for s in signs if not s.quotes or any(quote.event == step.seq for quote in s.quotes))
 
 
 def words(found: Replay, step: Decision, shown: Sequence[Result]) -> None:
     """The learner's words; where something was read in them, marked for the criterion that is chosen."""
     key = f"wrote_{found.row.id}_{step.seq}"
-    read = {result.bound.criterion.id: result for result in shown if step.written and signs_here(result, step)}
+    read = {
+        result.bound.criterion.id: result for result in shown if step.written and signs_here(result.found.score, step)
+    }
     if not read:
         step_view.written(step, key=key)
         return
     chosen = _choose(read, key=f"read_{found.row.id}_{step.seq}")
-    step_view.written(step, key=f"{key}_{chosen}", signs=signs_here(read[chosen], step))
+    step_view.written(step, key=f"{key}_{chosen}", signs=signs_here(read[chosen].found.score, step))
     if may_see_examples(found):
         example_view.draw(examples(read[chosen].bound, step.about, run=found.row.id))
 

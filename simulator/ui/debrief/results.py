@@ -11,6 +11,7 @@ from simulator.ui.debrief.decisions import Decision
 from simulator.ui.safe import Words
 from simulator.ui.words import LEVEL, STATUS, sentence
 
+BEING_READ = "A machine reads it now, and only suggests. This page looks again by itself."
 Tone = Literal["green", "yellow", "gray"]
 
 
@@ -50,7 +51,7 @@ def _waits(found: Effective, being_read: Collection[str]) -> bool:
 
 def _result(number: int, bound: BoundCriterion, found: Effective, *, waits: bool) -> Result:
     badge, icon, tone = _mark(found) if not waits else (Words("Being read…"), ICONS["unscored"], "gray")
-    prefix, says = _said(bound, found)
+    prefix, says = _said(bound, found) if not waits else ("", BEING_READ)
     return Result(
         number=number,
         bound=bound,
