@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from simulator.services import mark
+from simulator.services import mark, scoring
 from simulator.ui import reader
 from simulator.ui.session import guard, parts, subject
 from simulator.ui.staff import review_page, waiting
@@ -13,6 +13,6 @@ queue = mark.queue(parts(), subject())
 run = st.query_params.get("run")
 
 if run is None:
-    waiting.draw(queue, now)
+    waiting.draw(queue, scoring.failed(parts(), subject()), now)
 else:
     review_page.draw(mark.sheet(parts(), subject(), run), queue, me.person, now)

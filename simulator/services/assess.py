@@ -6,7 +6,7 @@ from datetime import datetime
 
 from simulator.assessment_log import Assessment, effectives, of_score
 from simulator.content.rubric import Rubric
-from simulator.people import Subject, may_read, may_tutor, require
+from simulator.people import Actor, Subject, may_read, may_tutor, require
 from simulator.review import Effective
 from simulator.runs.state import State
 from simulator.scoring.registry import beyond_checks, score_run
@@ -70,9 +70,13 @@ def progress(parts: Parts, subject: Subject, run: str) -> list[Progress]:
         row = tx.run(run)
         require(row is not None and may_read(actor, row.owner))
         assert row is not None
-        rubric, asked = parts.memory.rubric(tx, row), tx.requests_of(run)
-        staff = may_tutor(actor, row.owner)
-    return [_progress(parts, request, rubric, staff=staff) for request in asked]
+        return progress_in(tx, parts, actor, row)
+
+
+def progress_in(tx: Tx, parts: Parts, actor: Actor, row: RunRow) -> list[Progress]:
+    """The same inside a transaction, for a person who may read the run."""
+    rubric, staff = parts.memory.rubric(tx, row), may_tutor(actor, row.owner)
+    return [_progress(parts, request, rubric, staff=staff) for request in tx.requests_of(row.id)]
 
 
 def _progress(parts: Parts, request: RequestRow, rubric: Rubric, *, staff: bool) -> Progress:

@@ -13,7 +13,10 @@ from simulator.people import Actor, Subject, may_tutor, require
 from simulator.review import Effective, Review, Verdict, decide
 from simulator.runs.events import Event
 from simulator.runs.state import State
+from simulator.scoring.registry import FIRST
+from simulator.scoring.score import Score
 from simulator.services.accounts import load
+from simulator.services.assess import Progress, progress_in
 from simulator.services.drafts import feedback_key, tutors
 from simulator.services.parts import Parts, stamp
 from simulator.services.receipts import Receipt, earlier, give, keepable
@@ -34,6 +37,10 @@ class QueueItem:
     confirmed: int
     flags: tuple[str, ...]
     """Safety matters the run raised."""
+    doubts: int = 0
+    """Waiting criteria with a reason to look twice."""
+    sureness: int | None = None
+    """The lowest of the waiting criteria that have one, 0 to 100."""
 
     @property
     def total(self) -> int:
@@ -50,6 +57,8 @@ class SheetLine:
     """Of the score that stands, in the assessment log."""
     reviews: tuple[Assessment, ...]
     """Earlier reviews, oldest first."""
+    others: tuple[Score, ...] = ()
+    """What other scorers said of it, the latest of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,8 @@ class Sheet:
     """How many assessments the run has; handed back with a review."""
     drafts: dict[str, DraftRow]
     """This tutor's unsent feedback, by field."""
+    progress: tuple[Progress, ...] = ()
+    """How far the slower scorers are."""
 
 
 def queue(parts: Parts, subject: Subject) -> list[QueueItem]:
@@ -99,6 +110,7 @@ def sheet(parts: Parts, subject: Subject, run: str) -> Sheet:
             lines=_lines(rubric, records),
             head=len(records),
             drafts=tutors(tx.drafts(run), actor),
+            progress=tuple(progress_in(tx, parts, actor, row)),
         )
 
 
@@ -152,8 +164,16 @@ def review(  # noqa: PLR0913 - the fields of one form
 def _item(row: RunRow, name: str, records: Sequence[Assessment]) -> QueueItem:
     found = effectives(records)
     flags = {f.flag for e in found for f in e.score.findings if f.flag}
-    waiting = sum(e.status in ("suggested", "unscored", "failed") for e in found)
-    return QueueItem(row, name, waiting, sum(e.status == "confirmed" for e in found), tuple(sorted(flags)))
+    waiting = [e.score for e in found if e.status in ("suggested", "unscored", "failed")]
+    return QueueItem(
+        row,
+        name,
+        len(waiting),
+        sum(e.status == "confirmed" for e in found),
+        tuple(sorted(flags)),
+        doubts=sum(bool(score.careful or score.critical) for score in waiting),
+        sureness=min((score.sureness for score in waiting if score.sureness is not None), default=None),
+    )
 
 
 def _lines(rubric: Rubric, records: Sequence[Assessment]) -> tuple[SheetLine, ...]:
@@ -164,10 +184,18 @@ def _lines(rubric: Rubric, records: Sequence[Assessment]) -> tuple[SheetLine, ..
             effective=found,
             score_seq=stood[0].seq,
             reviews=tuple(r for r in records if r.review and r.review.criterion == found.criterion),
+            others=_others(records, stood[1]),
         )
         for found in effectives(records)
         if (stood := stands[found.criterion])
     )
+
+
+def _others(records: Sequence[Assessment], stands: Score) -> tuple[Score, ...]:
+    """The latest score of each scorer but the one that stands, where it says more than that words wait."""
+    latest = {r.score.scorer: r.score for r in records if r.score and r.score.criterion == stands.criterion}
+    said = (score for name, score in latest.items() if name != stands.scorer)
+    return tuple(score for score in said if score.level or score.scorer != FIRST)
 
 
 def _still_current(records: Sequence[Assessment], criterion: str, expected_head: int) -> None:

@@ -9,6 +9,7 @@ from simulator.people import Subject, may_play, may_read, require
 from simulator.review import Effective
 from simulator.runs.events import Event
 from simulator.services.accounts import load
+from simulator.services.assess import Progress, progress_in
 from simulator.services.drafts import learners
 from simulator.services.forks import Origin, forks_of, origin_of
 from simulator.services.parts import Parts
@@ -30,6 +31,8 @@ class Replay:
     drafts: dict[str, DraftRow]
     origin: Origin | None = None
     """The run this one is another try of."""
+    progress: tuple[Progress, ...] = ()
+    """How far the slower scorers are."""
     forks: tuple[RunRow, ...] = ()
     """Other tries that began from this run; empty for anyone but the learner."""
 
@@ -53,5 +56,6 @@ def replay(parts: Parts, subject: Subject, run: str) -> Replay:
             mine=mine,
             drafts=learners(tx.drafts(run)) if mine else {},
             origin=origin_of(tx, actor, row),
+            progress=tuple(progress_in(tx, parts, actor, row)),
             forks=tuple(forks_of(tx, row)) if mine else (),
         )

@@ -127,12 +127,13 @@ def _ask(parts: Parts, claimed: RequestRow) -> _Said:
     with parts.store.read() as tx:
         row = tx.run(claimed.run)
         assert row is not None, "a request belongs to a run"
-        run = _finished(parts, tx, row)
+        run = finished(parts, tx, row)
         kept = _scored_by(claimed, tx.assessments(row.id))
     return _said(scorer, run, kept)
 
 
-def _finished(parts: Parts, tx: Tx, row: RunRow) -> Finished:
+def finished(parts: Parts, tx: Tx, row: RunRow) -> Finished:
+    """A run that has ended, as its scorers are handed it."""
     scenario, rubric = parts.memory.scenario(tx, row), parts.memory.rubric(tx, row)
     name = tx.person(row.owner.organisation, row.owner.person).name
     return Finished(scenario, tuple(tx.events(row.id)), parts.memory.state(tx, row), rubric, (name,))

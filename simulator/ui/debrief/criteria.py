@@ -27,7 +27,7 @@ def belongs(decision: Decision, bound: BoundCriterion, found: Effective) -> bool
 
 def chances(bound: BoundCriterion, found: Effective) -> str:
     """Coverage of one criterion in one run, never left out beside a level."""
-    came_up = sum(bool(finding.events) for finding in found.score.findings)
+    came_up = len({finding.about for finding in found.score.findings if finding.events})
     possible = max(len(bound.binding.evidence), came_up)
     if possible == 1:
         return "the one chance came up" if came_up else "the one chance did not come up"

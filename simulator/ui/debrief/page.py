@@ -6,13 +6,13 @@ from simulator.content.scenario import STOPPED
 from simulator.runs.asides import TutorNoted
 from simulator.runs.engine import fold
 from simulator.services.replay import Replay
-from simulator.ui.debrief import alike, moments, picture, reflection, side_by_side, step_view, stepper
+from simulator.ui.debrief import alike, moments, picture, reading, reflection, side_by_side, step_view, stepper
 from simulator.ui.debrief.causes import because
 from simulator.ui.debrief.criteria import belongs
 from simulator.ui.debrief.decisions import Decision, decisions
 from simulator.ui.debrief.moments import Moment
 from simulator.ui.debrief.on_screen import seen_after, seen_before
-from simulator.ui.debrief.results import Result, about, flags, results
+from simulator.ui.debrief.results import Result, about, errors, flags, results
 from simulator.ui.debrief.telling import tell
 from simulator.ui.debrief.timeline import timeline
 from simulator.ui.desk.acting import drawing_all
@@ -25,20 +25,21 @@ def draw(found: Replay) -> None:
     drawing_all()
     every = moments.moments(found.events, found.scenario)
     now = moments.at(every, st.query_params.get("moment", ""))
-    _heading(found)
+    shown = results(found.rubric, found.results, reading.being_read(found.progress))
+    _heading(found, shown)
     if found.origin is not None:
         side_by_side.draw(found, found.origin)
     else:
         side_by_side.draw_tries(found)
     picture.draw(timeline(found.events, found.scenario), now.t if now else 0)
-    shown = results(found.rubric, found.results)
     if now is None:
         _nothing_happened(shown)
         return
+    reading.watch(found, shown)
     stepper.draw(found, every, now)
     left, right = st.columns([1.15, 1], gap="large")
     with left:
-        _moment(found, now)
+        _moment(found, now, shown)
         _noted(moments.noted(found.events, every, now))
     step = next((s for s in decisions(found.events, found.scenario) if s.seq == now.seq), None)
     with right:
@@ -53,7 +54,7 @@ def _nothing_happened(shown: tuple[Result, ...]) -> None:
     _results(None, shown)
 
 
-def _heading(found: Replay) -> None:
+def _heading(found: Replay, shown: tuple[Result, ...]) -> None:
     ending = next((e for e in found.scenario.endings if e.id == found.row.ending), None)
     title = plain(ending.title.lower() if ending else "stopped" if found.row.ending == STOPPED else "ended")
     minutes = count(found.scenario.clock.length // 60, "desk minute")
@@ -73,9 +74,11 @@ def _heading(found: Replay) -> None:
     raised = fold(found.scenario, found.events).flags
     for flag in flags(found.results, raised):
         st.error(f"Safety flag: {plain(flag)}. It stands apart from every level.", icon=":material/error:")
+    for asks in errors(shown):
+        st.error(f"Confirmed by a tutor, and it outweighs every level: {plain(asks)} Yes.", icon=":material/error:")
 
 
-def _moment(found: Replay, now: Moment) -> None:
+def _moment(found: Replay, now: Moment, shown: tuple[Result, ...]) -> None:
     event, run = found.events[now.seq - 1], found.row.id
     step = next((s for s in decisions(found.events, found.scenario) if s.seq == now.seq), None)
     if step is None:
@@ -83,7 +86,7 @@ def _moment(found: Replay, now: Moment) -> None:
         seen = seen_after(event, found.events, found.scenario, found.learner_name)
         step_view.on_screen(seen, key=f"seen_{run}_{now.seq}", expanded=True)
         return
-    _written(step, run)
+    _written(found, step, shown)
     step_view.led_to(step, found.scenario)
     step_view.prediction(step, found.scenario, key=f"expected_{run}_{step.seq}")
     seen = seen_before(event, found.events, found.scenario, found.learner_name)
@@ -109,11 +112,12 @@ def _noted(notes: tuple[TutorNoted, ...]) -> None:
             safe_text(note.text)
 
 
-def _written(step: Decision, run: str) -> None:
+def _written(found: Replay, step: Decision, shown: tuple[Result, ...]) -> None:
+    run = found.row.id
     st.header("What you wrote" if step.written else "What you did", anchor=False)
     if step.refused:
         st.warning(f"{plain(step.title)} Nothing was done; the refusal is kept in the record.", icon=":material/block:")
-    step_view.written(step, key=f"wrote_{run}_{step.seq}")
+    reading.words(found, step, shown)
     step_view.picture(step, run, key=f"picture_{run}_{step.seq}")
     step_view.stated(step)
 
@@ -123,6 +127,7 @@ def _results(step: Decision | None, shown: tuple[Result, ...]) -> None:
     if not shown:
         return
     st.header("What it shows", anchor=False)
+    st.caption("Practice levels from simulation. A machine only suggests; a tutor has the last word.")
     here = tuple(result for result in shown if step and belongs(step, result.bound, result.found))
     if step is not None and not here:
         st.markdown("No criterion looks at this decision alone.")

@@ -26,9 +26,14 @@ def answered(found: Replay) -> int:
     return sum(bool(row.text.strip()) for n in numbers if (row := found.drafts.get(_key(n))))
 
 
+def done(found: Replay) -> bool:
+    """Whether every question has the learner's own words."""
+    return answered(found) >= len(found.scenario.debrief.questions)
+
+
 def commentary(found: Replay, step: Decision | None) -> tuple[Moment, ...]:
     """What may be read now, that about this decision first: for staff all, for the learner after their own words."""
-    if found.mine and answered(found) < len(found.scenario.debrief.questions):
+    if found.mine and not done(found):
         return ()
     moments = found.scenario.debrief.commentary
     if found.mine:

@@ -1,5 +1,6 @@
 """Results as a learner reads them: four kinds, in words. No level without its coverage and who stands by it."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +11,7 @@ from simulator.ui.debrief.decisions import Decision
 from simulator.ui.safe import Words
 from simulator.ui.words import LEVEL, STATUS, sentence
 
+BEING_READ = "A machine reads it now, and only suggests. This page looks again by itself."
 Tone = Literal["green", "yellow", "gray"]
 
 
@@ -29,21 +31,27 @@ class Result:
     """What `says` is: a tutor's words to the learner, or what the level rests on."""
     footing: str
     """KSBs, who stands by it, and how much of it could be seen."""
+    waits: bool = False
+    """Its words are still being read."""
 
 
-def results(rubric: Rubric, found: list[Effective]) -> tuple[Result, ...]:
-    """Every criterion of the run, in the rubric's order."""
+def results(rubric: Rubric, found: list[Effective], being_read: Collection[str] = frozenset()) -> tuple[Result, ...]:
+    """Every criterion of the run, in the rubric's order. `being_read`: criteria that a scorer has yet to look at."""
     by_name = {effective.criterion: effective for effective in found}
     return tuple(
-        _result(number, bound, by_name[bound.criterion.id])
+        _result(number, bound, by_name[bound.criterion.id], waits=_waits(by_name[bound.criterion.id], being_read))
         for number, bound in enumerate(rubric.criteria, start=1)
         if bound.criterion.id in by_name
     )
 
 
-def _result(number: int, bound: BoundCriterion, found: Effective) -> Result:
-    badge, icon, tone = _mark(found)
-    prefix, says = _said(bound, found)
+def _waits(found: Effective, being_read: Collection[str]) -> bool:
+    return found.status == "unscored" and found.score.attempted and found.criterion in being_read
+
+
+def _result(number: int, bound: BoundCriterion, found: Effective, *, waits: bool) -> Result:
+    badge, icon, tone = _mark(found) if not waits else (Words("Being read…"), ICONS["unscored"], "gray")
+    prefix, says = _said(bound, found) if not waits else ("", BEING_READ)
     return Result(
         number=number,
         bound=bound,
@@ -54,6 +62,7 @@ def _result(number: int, bound: BoundCriterion, found: Effective) -> Result:
         says=says,
         prefix=prefix,
         footing=_footing(bound, found),
+        waits=waits,
     )
 
 
@@ -95,6 +104,12 @@ def about(result: Result, step: Decision) -> str:
         f.said for f in result.found.score.findings if step.seq in f.events or (step.about and f.about == step.about)
     ]
     return found[0] if found else ""
+
+
+def errors(shown: Sequence[Result]) -> tuple[str, ...]:
+    """What a tutor confirmed that outweighs everything else, as the criterion asks for it; each once."""
+    asks = {one.id: one.asks for result in shown for one in result.bound.criterion.critical}
+    return tuple(dict.fromkeys(asks.get(name, name) for result in shown for name in result.found.errors))
 
 
 def flags(found: list[Effective], raised: tuple[str, ...]) -> tuple[str, ...]:

@@ -20,8 +20,8 @@ from simulator.ui.safe import Words, plain, safe_text
 from simulator.ui.words import count, desk_time
 
 
-def written(step: Decision, *, key: str, signs: Sequence[Sign] = ()) -> None:
-    """The learner's words, verbatim, in serif; with what was read in them marked in place and listed."""
+def written(step: Decision, *, key: str, signs: Sequence[Sign] = (), listed: bool = True) -> None:
+    """The learner's words, verbatim, in serif; with what was read in them marked in place and, if `listed`, told."""
     if not step.written:
         st.markdown(f"{plain(step.title)}.")
         return
@@ -35,7 +35,7 @@ def written(step: Decision, *, key: str, signs: Sequence[Sign] = ()) -> None:
         )
         for words in step.written
     ]
-    parts.response(key=key, data=marked.response(texts, signs))
+    parts.response(key=key, data=marked.response(texts, signs, listed=listed))
 
 
 def picture(step: Decision, run: str, *, key: str) -> None:

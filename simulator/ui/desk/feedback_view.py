@@ -3,7 +3,6 @@ way to write it again."""
 
 import streamlit as st
 
-from simulator.content.document import LEVELS, Level
 from simulator.content.scenario import Task
 from simulator.scoring.formative import Formative
 from simulator.services import feedback
@@ -12,8 +11,8 @@ from simulator.ui import parts as drawn_parts
 from simulator.ui.desk import rewriting
 from simulator.ui.desk.acting import note_act
 from simulator.ui.desk.here import Here
-from simulator.ui.reading import marked, versions
-from simulator.ui.safe import Words, plain, safe_text
+from simulator.ui.reading import example_view, marked, versions
+from simulator.ui.safe import Words, plain
 from simulator.ui.session import parts, subject
 from simulator.ui.words import LEVEL, listed
 
@@ -42,7 +41,7 @@ def draw(here: Here, read: Feedback) -> None:
     texts = versions.texts(read, read.handed_in, event=read.event)
     drawn_parts.response(key=f"{here.run}:read:{task.id}:{chosen}", data=marked.response(texts, one.signs))
     what_next(one)
-    examples(read.examples.get(chosen, {}))
+    example_view.draw(read.examples.get(chosen, {}))
     rewriting.draw(here, read, chosen)
 
 
@@ -65,18 +64,6 @@ def to_reach(one: Formative) -> str:
     if one.needs:
         steps.append(f"write an answer that {listed(list(one.needs[:3]))}")
     return f"{listed(steps)}." if steps else NOTHING_MISSING
-
-
-def examples(of_level: dict[Level, str]) -> None:
-    """One example for each level, folded away."""
-    if not of_level:
-        return
-    with st.expander("What each level can look like", icon=":material/library_books:"):
-        st.caption("Written as examples. Other words can be as good.")
-        for level in LEVELS:
-            if level in of_level:
-                st.markdown(f"**{LEVEL[level]}**")
-                safe_text(of_level[level])
 
 
 def level_badge(one: Formative) -> None:

@@ -1,6 +1,7 @@
 """What a criterion is judged on, beside its rubric: the learner's own acts and words, and the desk as it stood."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -8,12 +9,14 @@ from simulator.content.rubric import BoundCriterion
 from simulator.content.scenario import Scenario
 from simulator.runs import events as e
 from simulator.runs.events import Event
+from simulator.scoring.signs import Sign
 from simulator.services.mark import Sheet, SheetLine
 from simulator.ui.debrief import step_view
 from simulator.ui.debrief.criteria import belongs
 from simulator.ui.debrief.decisions import Decision, decisions
 from simulator.ui.debrief.on_screen import seen_before
 from simulator.ui.debrief.outcome import outcome
+from simulator.ui.debrief.reading import signs_here
 from simulator.ui.debrief.telling import tell
 from simulator.ui.safe import plain, safe_text
 from simulator.ui.words import count, desk_time
@@ -27,12 +30,19 @@ def missed(bound: BoundCriterion, events: Sequence[Event]) -> tuple[Event, ...]:
     return tuple(event for event in events if isinstance(event.data, MISSED) and event.data.item in evidence)
 
 
-def draw(sheet: Sheet, line: SheetLine) -> None:
-    """The decisions that belong to the criterion, then everything else in the run."""
+def marks(line: SheetLine, step: Decision, *, shut: bool) -> tuple[Sign, ...]:
+    """What was read in this decision's words. While the suggestion is shut: only where to look, not what it means."""
+    signs = signs_here(line.effective.score, step)
+    return tuple(replace(sign, how="found") for sign in signs if sign.quotes) if shut else signs
+
+
+def draw(sheet: Sheet, line: SheetLine, *, shut: bool) -> None:
+    """The decisions that belong to the criterion, then everything else in the run. `shut`: what is suggested is not to
+    be seen yet."""
     steps = decisions(sheet.events, sheet.scenario)
     here = [step for step in steps if belongs(step, line.bound, line.effective)]
     for place, step in enumerate(here):
-        _decision(sheet, step, first=place == 0)
+        _decision(sheet, step, marks(line, step, shut=shut), shut=shut, first=place == 0)
     _missed(sheet, line)
     if not here:
         st.markdown("The learner did nothing that belongs to this criterion.")
@@ -46,12 +56,12 @@ def draw(sheet: Sheet, line: SheetLine) -> None:
                     step_view.picture(step, sheet.row.id, key=f"rest_picture_{sheet.row.id}_{step.seq}")
 
 
-def _decision(sheet: Sheet, step: Decision, *, first: bool) -> None:
+def _decision(sheet: Sheet, step: Decision, signs: Sequence[Sign], *, shut: bool, first: bool) -> None:
     run = sheet.row.id
     with st.container(gap="small"):
         st.markdown(f"**{plain(step.at)}**&ensp;{plain(step.title)}")
         if step.written:
-            step_view.written(step, key=f"reads_{run}_{step.seq}")
+            step_view.written(step, key=f"reads_{run}_{step.seq}", signs=signs, listed=not shut)
             step_view.picture(step, run, key=f"shows_{run}_{step.seq}")
         step_view.stated(step)
         event = sheet.events[step.seq - 1]

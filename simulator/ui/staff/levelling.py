@@ -6,7 +6,7 @@ import streamlit as st
 
 from simulator.content.document import LEVELS, Level
 from simulator.errors import NotAllowed, Refused, Stale, StoreUnavailable
-from simulator.review import Review
+from simulator.review import Review, Verdict
 from simulator.services import mark
 from simulator.services.mark import Sheet, SheetLine
 from simulator.store.rows import DraftRow
@@ -15,10 +15,12 @@ from simulator.ui.desk.acting import drawing_all, note_act
 from simulator.ui.draft_field import DraftField, Kept
 from simulator.ui.safe import Words, plain, safe_text
 from simulator.ui.session import parts, subject
-from simulator.ui.staff.marking import Agreement, agreement, needs_reason, next_waiting
-from simulator.ui.words import LEVEL, parsed, wall
+from simulator.ui.staff import suggestion
+from simulator.ui.staff.marking import needs_reason, next_waiting
+from simulator.ui.words import LEVEL, note, parsed, wall
 
 TOO_EARLY = "Choose a level first."
+VERDICT: dict[Verdict, str] = {"confirmed": "It is there", "dismissed": "It is not there"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,22 @@ class Form:
     def key(self, name: str, turn: str | None = None) -> str:
         """A widget's key: run, criterion and turn, so that no old value can land on a newer form."""
         return f"{name}_{self.run}_{self.criterion}_{turn or self.turn}"
+
+    def error_key(self, name: str) -> str:
+        """The widget's key for one suspected error."""
+        return self.key(f"error_{name}")
+
+    @property
+    def level(self) -> Level | None:
+        """What the tutor has chosen so far, not sent yet."""
+        chosen: Level | None = st.session_state.get(self.key("level"))
+        return chosen
+
+    @property
+    def errors(self) -> dict[str, Verdict]:
+        """What the tutor has said so far of each suspected error."""
+        said = {name: st.session_state.get(self.error_key(name)) for name in self.line.effective.score.critical or ()}
+        return {name: verdict for name, verdict in said.items() if verdict is not None}
 
     @property
     def draft(self) -> str:
@@ -74,10 +92,11 @@ def draw(form: Form) -> None:
     form = _overtaken(form)
     level = _level(form)
     if level is None:
-        _shut(form)
+        suggestion.before(form.line)
     else:
-        _open(form, agreement(level, form.line.effective))
+        suggestion.after(form.line, level, run=form.run, key=form.key("suggestion"))
         _reason(form, level)
+    _errors(form)
     _feedback(form)
     problem = st.session_state.pop(form.key("problem"), "")
     if problem:
@@ -113,28 +132,23 @@ def level_option(level: Level) -> Words:
     return Words(f"{LEVELS.index(level) + 1}\u2002{LEVEL[level]}")
 
 
-def _shut(form: Form) -> None:
-    if form.line.effective.score.level:
-        st.info("A suggestion exists. It opens after you choose a level.", icon=":material/visibility_off:")
-    else:
-        st.info("Nothing is suggested here. You are the first to read it.", icon=":material/visibility_off:")
-
-
-def _open(form: Form, found: Agreement | None) -> None:
-    """The suggestion, after the tutor's own choice."""
-    score = form.line.effective.score
-    with st.container(border=True, gap="small", key=form.key("suggestion")):
-        if found:
-            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                level = LEVEL[found.suggested].lower()
-                st.badge(f"Suggested: {level}", icon=":material/smart_toy:", color="yellow")
-                st.markdown(f":gray[{plain(found.words)}]", width="content")
-        else:
-            st.markdown(f"**Nothing was suggested.** {plain(score.reason)}")
-        for finding in score.findings:
-            safe_text(finding.said)
-            if finding.events:
-                st.caption(f"In the log: {plain(', '.join(str(seq) for seq in finding.events))}")
+def _errors(form: Form) -> None:
+    """Each suspected error that would outweigh everything else, to be confirmed or dismissed."""
+    suspected = form.line.effective.score.critical or ()
+    asks = {one.id: one.asks for one in form.line.bound.criterion.critical}
+    for name in suspected:
+        with st.container(border=True, gap="xsmall"):
+            st.markdown(":material/error: **Suspected, and it would outweigh every level**")
+            st.radio(
+                plain(asks.get(name, name)),
+                list(VERDICT),
+                index=None,
+                horizontal=True,
+                key=form.error_key(name),
+                on_change=note_act,
+                format_func=lambda said: Words(VERDICT[said]),
+                persist_state="session",
+            )
 
 
 def _reason(form: Form, level: Level) -> None:
@@ -162,7 +176,7 @@ def _feedback(form: Form) -> None:
 def _send(form: Form, command_id: str) -> None:
     """One service call. What is refused is said at the form, and everything typed stays."""
     note_act()
-    level = st.session_state.get(form.key("level"))
+    level = form.level
     if level is None:
         st.session_state[form.key("problem")] = TOO_EARLY
         return
@@ -175,6 +189,7 @@ def _send(form: Form, command_id: str) -> None:
             level=level,
             reason=st.session_state.get(form.key("reason")) or "",
             feedback=draft_field.newest(form.field, form.kept),
+            critical=form.errors,
             command_id=command_id,
             expected_head=form.sheet.head,
         )
@@ -212,7 +227,7 @@ def _overtaken(form: Form) -> Form:
 
 def _carried_over(form: Form, turn: str, draft: str) -> Form:
     """The form with what the tutor had chosen and written in the one before it."""
-    for name in ("level", "reason"):
+    for name in ("level", "reason", *(f"error_{each}" for each in form.line.effective.score.critical or ())):
         held = st.session_state.get(form.key(name, turn))
         if held:
             st.session_state[form.key(name)] = held
@@ -227,6 +242,9 @@ def _carried_over(form: Form, turn: str, draft: str) -> Form:
 def review_card(review: Review, head: Words) -> None:
     """One review: its level, its reason, what the learner was told."""
     st.markdown(f"**{head}**: {LEVEL[review.level].lower()}")
+    if review.critical:
+        said = [f"{note(name)}: {VERDICT[verdict].lower()}" for name, verdict in review.critical.items()]
+        st.markdown(f":material/error: {plain('; '.join(said))}")
     if review.reason:
         st.caption("Reason")
         safe_text(review.reason)

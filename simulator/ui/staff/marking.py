@@ -5,8 +5,12 @@ from dataclasses import dataclass
 
 from simulator.content.document import Level
 from simulator.review import Effective
+from simulator.scoring.score import Score
 from simulator.services.mark import SheetLine
 from simulator.ui.words import LEVEL
+
+UNSURE = 40
+"""Sureness, 0 to 100, below which a suggestion stays shut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,12 @@ def next_waiting(lines: Sequence[SheetLine], after: str) -> str | None:
         if waits(line) and line.effective.criterion != after:
             return line.effective.criterion
     return None
+
+
+def doubtful(score: Score) -> bool:
+    """Whether a tutor should come to a level of their own before they see what is suggested."""
+    unsure = score.sureness is not None and score.sureness < UNSURE
+    return bool(score.careful or score.critical) or unsure
 
 
 def agreement(level: Level, found: Effective) -> Agreement | None:

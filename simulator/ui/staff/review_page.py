@@ -12,9 +12,9 @@ from simulator.ui.debrief.results import flags
 from simulator.ui.desk.acting import note_act
 from simulator.ui.links import link
 from simulator.ui.safe import Words, plain, safe_text
-from simulator.ui.staff import beside, levelling
+from simulator.ui.staff import beside, levelling, reading_state
 from simulator.ui.staff.levelling import Form
-from simulator.ui.staff.marking import chosen, confirmed, to_level
+from simulator.ui.staff.marking import chosen, confirmed, doubtful, to_level
 from simulator.ui.words import LEVEL, MODE, count, wall
 
 
@@ -28,11 +28,13 @@ def draw(sheet: Sheet, queue: Sequence[QueueItem], person: str, now: datetime) -
         st.header("There is nothing to level in this run", anchor=False)
         _not_observed(sheet)
         return
+    reading_state.draw(sheet)
     left, right = st.columns([1, 1.1], gap="large")
     with right:
         _rubric(sheet, line, person)
     with left:
-        beside.draw(sheet, line)
+        form = Form(sheet, line, person)
+        beside.draw(sheet, line, shut=form.level is None and doubtful(line.effective.score))
 
 
 def _heading(sheet: Sheet, queue: Sequence[QueueItem], now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""The tutor's queue drawn: who, what, how much waits, since when. Oldest hand-in first."""
+"""The tutor's queue drawn: who, what, how much waits, since when. Oldest hand-in first, or least sure first."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -7,13 +7,25 @@ import streamlit as st
 
 from simulator.content.scenario import STOPPED
 from simulator.services.mark import QueueItem
+from simulator.services.scoring import Failed
+from simulator.ui.desk.acting import note_act
 from simulator.ui.links import link
 from simulator.ui.safe import Words, plain
+from simulator.ui.staff import reading_state
 from simulator.ui.words import count, note, sentence, wall
 
+OLDEST, UNSURE = "Oldest first", "Least sure first"
 
-def draw(items: Sequence[QueueItem], now: datetime) -> None:
-    """Runs with waiting work, then those that are done."""
+
+def ordered(items: Sequence[QueueItem], order: str) -> list[QueueItem]:
+    """As they came; or those first in which most deserves a second look, then where a scorer was least sure."""
+    if order != UNSURE:
+        return list(items)
+    return sorted(items, key=lambda item: (-item.doubts, 101 if item.sureness is None else item.sureness))
+
+
+def draw(items: Sequence[QueueItem], failed: Sequence[Failed], now: datetime) -> None:
+    """Runs with waiting work, then what scorers gave up on, then what is done."""
     waiting = [item for item in items if item.waiting]
     stopped = [item for item in items if item.row.ending == STOPPED]
     done = [item for item in items if not item.waiting and item not in stopped]
@@ -24,17 +36,48 @@ def draw(items: Sequence[QueueItem], now: datetime) -> None:
         return
     levels = sum(item.waiting for item in waiting)
     if waiting:
-        st.markdown(f"{count(levels, 'level')} in {count(len(waiting), 'run')} wait for you, the oldest first.")
+        st.markdown(f"{count(levels, 'level')} in {count(len(waiting), 'run')} wait for you.")
     else:
         st.header("Nothing waits for you", anchor=False)
         st.markdown("Every level of every run is confirmed. New runs come here as they are handed in.")
-    for item in waiting:
+    order = _order() if len(waiting) > 1 else OLDEST
+    for item in ordered(waiting, order):
         row(item, now)
+    _failed(failed)
     _stopped(stopped, now)
     if done:
         with st.expander(f"Confirmed: {count(len(done), 'run')}", icon=":material/verified:"):
             for item in done:
                 row(item, now)
+
+
+def _order() -> str:
+    """Which run comes first; it stands in the URL."""
+    st.session_state.setdefault("queue_order", UNSURE if st.query_params.get("order") == "unsure" else OLDEST)
+    chosen: str | None = st.segmented_control(
+        "Order", [OLDEST, UNSURE], required=True, key="queue_order", on_change=_ordered, label_visibility="collapsed"
+    )
+    return chosen or OLDEST
+
+
+def _ordered() -> None:
+    note_act()
+    if st.session_state["queue_order"] == UNSURE:
+        st.query_params["order"] = "unsure"
+    else:
+        st.query_params.pop("order", None)
+
+
+def _failed(items: Sequence[Failed]) -> None:
+    """What a scorer gave up on. The tutor can level it all the same."""
+    if not items:
+        return
+    with st.expander(f"Not read by a machine: {count(len(items), 'run')}", icon=":material/error:"):
+        for one in items:
+            st.markdown(
+                f"**{plain(one.learner_name)}** · {plain(one.run.scenario_title)} · run {plain(one.run.id[:4])}"
+            )
+            reading_state.failed(one.run.id, one.scorer, one.error)
 
 
 def _stopped(items: Sequence[QueueItem], now: datetime) -> None:
@@ -55,6 +98,8 @@ def row(item: QueueItem, now: datetime) -> None:
             f"**{plain(item.learner_name)}** · {plain(item.row.scenario_title)}  \n{came_in(item, now)}",
             width="stretch",
         )
+        if item.doubts:
+            st.badge(f"{item.doubts:d} to look at twice", icon=":material/visibility:", color="gray")
         for flag in item.flags:
             st.badge(plain(sentence(note(flag))), icon=":material/error:", color="red")
         _progress(item)
