@@ -50,7 +50,7 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _TOKEN = re.compile(
     rf"(?P<day>\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\b|\b(?:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?\b)"
     rf"|(?P<past>\b(?:half|quarter)\s+(?:past|to)\s+(?:\d{{1,2}}|{_WORD_NUMBER})\b)"
-    r"|(?P<clock>\b\d{1,2}[:.][0-5]\d\b(?:\s*[ap]\.?m\b)?|\b\d{1,2}\s*[ap]\.?m\b)"
+    r"|(?P<clock>\b\d{1,2}[:.][0-5]\d(?:\s*[ap]\.?m\b|\b)|\b\d{1,2}\s*[ap]\.?m\b)"
     rf"|(?P<hour>\b(?:\d{{1,2}}|{_WORD_NUMBER})\s+o['’]clock\b|\b(?:at|by|until|till|before|after)\s+(?:\d{{1,2}}|{_WORD_NUMBER})\b(?![:.]\d|\s*[ap]\.?m\b|-|\s*(?:%|per|[a-z]*\s*(?:minutes?|hours?|days?|weeks?|people|members|reports|posts)\b)))"
     r"|(?P<named>\b(?:noon|midday|midnight)\b)"
     r"|(?P<decimal>\b\d+\.\d+(?:\.\d+)*\b)"

@@ -84,7 +84,8 @@ def _caps(seen: Evidence, response: Response, family: Family | None) -> Iterator
         yield Cap("not_shown", "is about something else")
     if len(response.sentences) >= 3 and _denying(response) >= DENYING:
         made = sum(one.strength >= MADE for one in seen.moves)
-        yield Cap("not_shown" if made * 2 < len(seen.moves) else "emerging", "says mostly what is not so")
+        if made < len(seen.moves) or not seen.moves:  # who does all that is looked for may say it by denying
+            yield Cap("not_shown" if made * 2 < len(seen.moves) else "emerging", "says mostly what is not so")
     if response.copied >= COPIED:
         yield Cap("emerging", "is mostly copied from what was given")
     if response.joined < KEYWORDS and len(response.words) >= 8:
