@@ -6,7 +6,7 @@ import pytest
 
 from simulator.errors import NotAllowed
 from simulator.runs.commands import PauseQueue
-from simulator.services import assess, mark, practise, replay, report
+from simulator.services import assess, mark, practise, replay, report, scoring
 from tests.services.conftest import PEOPLE, House
 
 EVERYONE = [*PEOPLE, *(f"south:{name}" for name in PEOPLE), "nobody"]
@@ -24,6 +24,11 @@ USES: dict[str, tuple[set[str], Callable[[House, str, str], object]]] = {
         lambda h, who, run: practise.save_draft(h.parts, h.who(who), run, key="reply:forum", text="x", rev=1),
     ),
     "results": ({"ann", "tess", "tim", "ada"}, lambda h, who, run: assess.results(h.parts, h.who(who), run)),
+    "scorers": ({"ann", "tess", "tim", "ada"}, lambda h, who, run: assess.progress(h.parts, h.who(who), run)),
+    "run again": (
+        {"tess", "tim"},
+        lambda h, who, run: scoring.run_again(h.parts, h.who(who), run, "reader@1"),
+    ),
     "replay": ({"ann", "tess", "tim", "ada"}, lambda h, who, run: replay.replay(h.parts, h.who(who), run)),
     "sheet": ({"tess", "tim"}, lambda h, who, run: mark.sheet(h.parts, h.who(who), run)),
     "review": (
@@ -47,6 +52,7 @@ FOR_ROLE: dict[str, tuple[set[str], Callable[[House, str], object]]] = {
     "offers": ({"ann", "ben", "cy"}, lambda h, who: practise.offers(h.parts, h.who(who))),
     "my_runs": ({"ann", "ben", "cy"}, lambda h, who: practise.my_runs(h.parts, h.who(who))),
     "queue": ({"tess", "tim", "tom"}, lambda h, who: mark.queue(h.parts, h.who(who))),
+    "failed": ({"tess", "tim", "tom"}, lambda h, who: scoring.failed(h.parts, h.who(who))),
     "cohorts": ({"tess", "tim", "tom"}, lambda h, who: report.cohorts(h.parts, h.who(who))),
     "learners": ({"ada", "abe"}, lambda h, who: report.learners(h.parts, h.who(who))),
     "packs": ({"ada", "abe"}, lambda h, who: report.packs(h.parts, h.who(who))),
