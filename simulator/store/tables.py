@@ -235,7 +235,8 @@ class ScoreRequest(Owned, table=True):
 
 
 class JudgeAnswer(Row, table=True):
-    """One call of a judge: what it cost, and what was answered where anything was."""
+    """Two rows for a call of a judge: what it may cost, before it; what is given back of that and what was answered,
+    where anything was, after it. The first alone is of a call that nobody lived to hear the end of."""
 
     __tablename__ = "judge_answer"
     id: str = Field(primary_key=True)

@@ -29,7 +29,7 @@ _WHY: dict[FaultKind, str] = {
     "nonsense": "the language model's answer was of no use",
     "over_budget": "this month's budget for the language model is spent",
 }
-_BROKEN = ("unauthorised", "busy", "unavailable", "timeout", "nonsense")
+_BROKEN = ("unauthorised", "busy", "unavailable", "timeout")
 SAFETY = "The model or its provider would not deal with this text. Read it with somebody's safety in mind."
 ADDRESSED = "The model says that the text speaks to whoever marks."
 

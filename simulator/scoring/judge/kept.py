@@ -42,14 +42,15 @@ class Budget:
 class Kept(Protocol):
     """Where answers and what they cost are kept."""
 
-    def get(self, key: str) -> Replied | None:
-        """The answer kept under this key."""
+    def get(self, key: str) -> Answer | None:
+        """A reply kept under this key; else the last of the faults that are answers."""
+
+    def book(self, key: str, cost: int, most: int) -> bool:
+        """Books what a call may cost, so that one which is never heard of again is paid for too. False, and nothing is
+        booked, where this calendar month's calls would then cost more than `most`."""
 
     def put(self, key: str, answer: Answer, cost: int) -> None:
-        """Keeps what a call cost, in millionths of a penny; and the answer, where it is one and no fault."""
-
-    def spent(self) -> int:
-        """What this calendar month's calls cost, in millionths of a penny."""
+        """Keeps the answer, or the fault that is one; and what is added to the booked cost, mostly less than 0."""
 
 
 def key_of(task: JudgeTask, judge: str) -> str:
@@ -71,26 +72,42 @@ def at_most(request: Request) -> Usage:
     return Usage(read=len(request.text.encode("utf-8")) + len(canonical_json(request.schema)), written=request.most)
 
 
+def settled(kept: Kept, key: str) -> Answer | None:
+    """The kept answer after which a question is not asked again."""
+    known = kept.get(key)
+    return known if isinstance(known, Replied) or (known and known.settles) else None
+
+
 def ask(judge: Judge, task: JudgeTask, *, nonce: str, kept: Kept, budget: Budget) -> Answer:
-    """A kept answer, or one call. Calls nobody where the worst case would go over the cap. A reply that cannot be read
-    is a fault, so that it is not kept and may be asked for again. One that was cut is asked for once more, longer."""
+    """The settled answer, or one call. Calls nobody where the worst case would go over the cap. A reply that cannot be
+    read is a fault. One that was cut is asked for once more, longer."""
     key = key_of(task, judge.name)
-    if known := kept.get(key):
+    if known := settled(kept, key):
         return known
     request = request_for(task, nonce=nonce)
-    answer = _asked(judge, request, task, key, kept, budget)
-    if isinstance(answer, Fault) and answer.kind == "cut":
-        longer = replace(request, most=request.most * LONGER)
-        answer = _asked(judge, longer, task, key, kept, budget)
+    answer = _asked(judge, request, task, kept, budget)
+    if isinstance(answer, Fault) and answer.kind == "cut" and not answer.settles:
+        answer = _asked(judge, request, task, kept, budget)
     return answer
 
 
-def _asked(judge: Judge, request: Request, task: JudgeTask, key: str, kept: Kept, budget: Budget) -> Answer:
+def _asked(judge: Judge, request: Request, task: JudgeTask, kept: Kept, budget: Budget) -> Answer:
+    key = key_of(task, judge.name)
+    before = kept.get(key)
+    if isinstance(before, Fault) and before.kind == "cut":
+        request = replace(request, most=request.most * LONGER)
     worst = budget.prices.of(at_most(request))
-    if kept.spent() + worst > budget.cap * MILLIONTHS:
+    if not kept.book(key, worst, budget.cap * MILLIONTHS):
         return Fault("over_budget", f"This month's {budget.cap} pence for the language model are as good as spent.")
-    answer = _readable(judge.ask(request), task)
-    kept.put(key, answer, _cost(answer, worst, budget.prices))
+    answer = _after(before, _readable(judge.ask(request), task))
+    kept.put(key, answer, _cost(answer, worst, budget.prices) - worst)
+    return answer
+
+
+def _after(before: Answer | None, answer: Answer) -> Answer:
+    """The answer, counted where it is another of no use."""
+    if isinstance(before, Fault) and isinstance(answer, Fault) and answer.answers:
+        return replace(answer, times=before.times + 1)
     return answer
 
 
@@ -102,7 +119,8 @@ def _readable(answer: Answer, task: JudgeTask) -> Answer:
 
 
 def _cost(answer: Answer, worst: int, prices: Prices) -> int:
-    """Of a call that nobody counted the worst is taken, unless the server did no work."""
+    """Of a call that nobody counted the worst is taken, unless the server did no work. One call may have been two, by
+    both interfaces; what is counted beyond that is not believed."""
     if answer.usage is not None:
-        return prices.of(answer.usage)
+        return min(prices.of(answer.usage), 2 * worst)
     return 0 if isinstance(answer, Fault) and answer.kind in IDLE else worst

@@ -18,6 +18,10 @@ FaultKind = Literal[
 ]
 
 
+TRIES = 2
+"""How often a question is asked that gets answers of no use."""
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     instructions: str
@@ -68,12 +72,24 @@ class Fault:
     """Seconds that the server asks to be left alone."""
     usage: Usage | None = None
     """Where the server told it."""
+    times: int = 1
+    """Which answer of no use to its question this is."""
 
     @property
     def passes(self) -> bool:
-        """Whether the same request may do better later. `rejected` and `unauthorised` wait for an operator, the rest
-        for a tutor."""
-        return self.kind in ("busy", "unavailable", "timeout", "nonsense")
+        """Whether the same question may do better later."""
+        return self.kind in ("busy", "unavailable", "timeout") or (self.kind == "nonsense" and not self.settles)
+
+    @property
+    def answers(self) -> bool:
+        """Whether the server did its work, and this is what it made of the question."""
+        return self.kind in ("declined", "filtered", "cut", "nonsense")
+
+    @property
+    def settles(self) -> bool:
+        """Whether the question is not asked again: a tutor reads the text. What neither passes nor settles waits for an
+        operator."""
+        return self.answers and (self.kind in ("declined", "filtered") or self.times >= TRIES)
 
 
 Answer = Replied | Fault

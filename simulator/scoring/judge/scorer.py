@@ -1,23 +1,17 @@
-"""A judge as a scorer: asks once for each text with all of its criteria, keeps the answers, and rests when the other
-side is down."""
+"""A judge as a scorer: asks once for each text with all of its criteria, and keeps the answers."""
 
 from collections.abc import Callable
-from threading import Lock
 
 from simulator.content.rubric import BoundCriterion
 from simulator.errors import ScoringFailed
 from simulator.scoring.checks import stopped
 from simulator.scoring.judge.judging import judged, together
-from simulator.scoring.judge.kept import Budget, Kept, ask
+from simulator.scoring.judge.kept import Budget, Kept, ask, key_of, settled
 from simulator.scoring.judge.protocol import Answer, Fault, Judge
+from simulator.scoring.judge.rest import OPERATOR, Rest
 from simulator.scoring.judge.task import JudgeTask, tasks_of
 from simulator.scoring.parts import Finished
 from simulator.scoring.score import Score
-
-IN_A_ROW, REST = 5, 60.0
-"""After so many faults in a row nobody is asked for so many seconds."""
-OPERATOR = ("unauthorised", "rejected", "over_budget")
-"""Faults that the same request meets again until an operator has done something."""
 
 
 class JudgeScorer:
@@ -28,9 +22,7 @@ class JudgeScorer:
     ) -> None:
         """`now`: seconds of any clock that only goes forward."""
         self._judge, self._kept, self._budget = judge, kept, budget
-        self._new_nonce, self._now = new_nonce, now
-        self._faults, self._rests_until = 0, 0.0
-        self._lock = Lock()
+        self._new_nonce, self._rest = new_nonce, Rest(now)
 
     @property
     def name(self) -> str:
@@ -52,21 +44,19 @@ class JudgeScorer:
         return together(scores)
 
     def _asked(self, task: JudgeTask) -> tuple[Score, ...]:
-        if (left := self._rests_until - self._now()) > 0:
-            raise ScoringFailed("The language model failed several times in a row and is left alone.", retry_after=left)
-        answer = ask(self._judge, task, nonce=self._new_nonce(), kept=self._kept, budget=self._budget)
-        self._count(answer)
+        answer = settled(self._kept, key_of(task, self.name)) or self._answer(task)
         if isinstance(answer, Fault) and answer.passes:
             raise ScoringFailed(answer.said, retry_after=answer.retry_after)
         if isinstance(answer, Fault) and answer.kind in OPERATOR:
             raise ScoringFailed(answer.said, final=True)
         return judged(task, answer, scorer=self.name)
 
-    def _count(self, answer: Answer) -> None:
-        with self._lock:
-            self._faults = self._faults + 1 if isinstance(answer, Fault) and answer.passes else 0
-            if self._faults >= IN_A_ROW:
-                self._faults, self._rests_until = IN_A_ROW - 1, self._now() + REST
+    def _answer(self, task: JudgeTask) -> Answer:
+        key = key_of(task, self.name)
+        self._rest.check(key)
+        answer = ask(self._judge, task, nonce=self._new_nonce(), kept=self._kept, budget=self._budget)
+        self._rest.count(key, answer)
+        return answer
 
     def _nothing(self, run: Finished, bound: BoundCriterion, rubric: str) -> Score:
         """Nothing was written: the structured checks say whether there was a chance."""

@@ -89,16 +89,20 @@ class ScriptedJudge:
 class KeptHere:
     """Answers and costs kept in memory, as the store keeps them."""
 
-    answers: dict[str, Replied] = field(default_factory=dict)
+    answers: dict[str, Answer] = field(default_factory=dict)
     costs: list[int] = field(default_factory=list)
+    """One a call."""
 
-    def get(self, key: str) -> Replied | None:
+    def get(self, key: str) -> Answer | None:
         return self.answers.get(key)
 
-    def put(self, key: str, answer: Answer, cost: int) -> None:
+    def book(self, key: str, cost: int, most: int) -> bool:
+        if sum(self.costs) + cost > most:
+            return False
         self.costs.append(cost)
-        if isinstance(answer, Replied):
-            self.answers[key] = answer
+        return True
 
-    def spent(self) -> int:
-        return sum(self.costs)
+    def put(self, key: str, answer: Answer, cost: int) -> None:
+        self.costs[-1] += cost
+        if isinstance(answer, Replied) or answer.answers:
+            self.answers[key] = answer

@@ -64,7 +64,7 @@ def test_a_text_that_a_model_will_not_read_is_read_by_a_person_with_safety_in_mi
     ],
 )
 def test_a_reply_off_the_schema_is_dropped_whole(text: str):
-    assert {score.status for score in scores(Replied(text, model="small-model")).values()} == {"failed"}
+    assert {score.status for score in scores(Replied(text, model="small-model")).values()} == {"unscored"}
 
 
 def test_a_quote_that_the_learner_did_not_write_leaves_its_criterion_without_a_level():

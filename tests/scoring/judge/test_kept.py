@@ -1,8 +1,12 @@
 """Nothing is asked twice, and nothing over the month's budget."""
 
+from dataclasses import replace
+
+import pytest
+
 from simulator.scoring.judge.kept import MILLIONTHS, Budget, Prices, ask, at_most, key_of
 from simulator.scoring.judge.prompt import request_for
-from simulator.scoring.judge.protocol import Answer, Fault, Replied, Usage
+from simulator.scoring.judge.protocol import Answer, Fault, FaultKind, Replied, Request, Usage
 from simulator.scoring.judge.task import JudgeTask
 from tests.scoring.judge.asking import MICRO, NAME, KeptHere, ScriptedJudge, replied, reply, task
 
@@ -55,7 +59,7 @@ def test_no_month_costs_more_than_its_cap_whatever_a_server_counts():
         asked(
             ScriptedJudge(answers[number:]), kept, task(f"We write again at ten. The fault is ours. {number}"), budget
         )
-    assert 0 < kept.spent() <= budget.cap * MILLIONTHS
+    assert 0 < sum(kept.costs) <= budget.cap * MILLIONTHS
 
 
 def test_a_server_that_did_no_work_costs_nothing_and_one_that_fell_silent_the_worst():
@@ -71,11 +75,40 @@ def test_an_answer_that_was_cut_is_asked_for_once_more_and_longer():
     assert isinstance(asked(judge, kept), Replied)
     assert ([request.most for request in judge.asked], len(kept.costs)) == ([4000, 16000], 2)
 
-    judge = ScriptedJudge([cut, cut])
-    assert asked(judge, KeptHere()) == cut
+    judge, kept = ScriptedJudge([cut, cut]), KeptHere()
+    for _ in range(3):
+        assert asked(judge, kept) == replace(cut, times=2)
+    assert len(judge.asked) == 2
 
 
-def test_a_reply_that_cannot_be_read_is_a_fault_that_costs_and_is_not_kept():
+@pytest.mark.parametrize("kind", ["declined", "filtered"])
+def test_a_text_that_a_model_would_not_read_is_not_sent_again(kind: FaultKind):
+    judge, kept = ScriptedJudge([Fault(kind, "no")]), KeptHere()
+    assert asked(judge, kept) == asked(judge, kept) == Fault(kind, "no")
+    assert len(judge.asked) == 1
+
+
+def test_an_answer_whose_asker_died_after_a_cut_is_asked_for_longer_at_once():
+    judge, kept = ScriptedJudge([replied()]), KeptHere({key_of(task(), NAME): Fault("cut", "cut")})
+    assert isinstance(asked(judge, kept), Replied)
+    assert [request.most for request in judge.asked] == [16000]
+
+
+def test_a_call_that_nobody_lived_to_hear_the_end_of_has_cost_the_worst():
+    kept = KeptHere()
+    with pytest.raises(KeyboardInterrupt):
+        asked(DyingJudge([]), kept)
+    assert kept.costs == [PRICES.of(at_most(request_for(task(), nonce="n0")))]
+
+
+class DyingJudge(ScriptedJudge):
+    """Takes its asker with it."""
+
+    def ask(self, request: Request) -> Answer:
+        raise KeyboardInterrupt
+
+
+def test_a_reply_that_cannot_be_read_is_a_fault_that_costs_and_may_be_asked_for_again():
     judge, kept = ScriptedJudge([Replied("{}", model="m", usage=Usage(read=10, written=1)), replied()]), KeptHere()
 
     first = asked(judge, kept)
@@ -84,3 +117,14 @@ def test_a_reply_that_cannot_be_read_is_a_fault_that_costs_and_is_not_kept():
     assert isinstance(first, Fault)
     assert (first.kind, first.passes, kept.costs[0]) == ("nonsense", True, 1400)
     assert isinstance(second, Replied)
+
+
+def test_a_question_that_twice_got_an_answer_of_no_use_is_not_asked_a_third_time():
+    judge, kept = ScriptedJudge([Replied("{}", model="m"), Replied("[]", model="m")]), KeptHere()
+    answers = [asked(judge, kept) for _ in range(3)]
+    assert [(a.kind, a.passes) for a in answers if isinstance(a, Fault)] == [
+        ("nonsense", True),
+        ("nonsense", False),
+        ("nonsense", False),
+    ]
+    assert len(judge.asked) == 2
