@@ -110,7 +110,8 @@ def test_who_hands_nothing_in_is_told_so_and_nothing_is_read():
 def test_a_run_that_its_learner_stopped_is_judged_in_nothing():
     going = Run()
     going.until(600)
-    going.do(*[handed_in(GOOD)][0][:1], **handed_in(GOOD)[1])
+    kind, fields = handed_in(GOOD)
+    going.do(kind, **fields)
     going.do("run.stop")
     (score,) = scored(going).values()
     assert (score.status, score.level, score.reason) == ("not_observed", None, STOPPED_EARLY)
@@ -127,16 +128,8 @@ def test_a_good_answer_is_levelled_and_quoted_from_the_event_that_holds_it():
     assert {(quote.event, quote.text_of) for quote in quotes} <= {(submitted.seq, "forum"), (submitted.seq, "micro")}
 
 
-def test_what_is_handed_in_again_is_what_is_read():
-    going = run(handed_in("Thank you for playing our game. Have a lovely day."), handed_in(GOOD))
-    assert scored(going) != {} and scored(going)["R-next"].level in ("secure", "strong")
-    assert {quote.event for one in scored(going)["R-next"].findings for quote in one.quotes or ()} == {
-        going.of("task.submitted")[-1].seq
-    }
-
-
 def test_words_too_few_to_read_wait_for_a_tutor_who_is_told_why():
-    score = scored(run(handed_in("Sorry.", "")))["R-next"]
+    score = scored(run(handed_in("Sorry.", "Sorry.")))["R-next"]
     assert (score.status, score.level, score.attempted) == ("unscored", None, True)
     assert score.reason == WAITING
     assert score.findings[0].said.endswith("It has fewer than 4 words, too few to read a level from.")
@@ -155,7 +148,7 @@ def test_of_a_case_and_words_the_lowest_counts():
 
 def test_words_that_cannot_be_read_leave_the_level_open_beside_a_case():
     mixed = criterion({"task": "holding"}, {"case": "case-insult"})
-    score = scored(run(handed_in("Sorry.", ""), ("case.decide", decision(notices=["author"]))), mixed)["R-next"]
+    score = scored(run(handed_in("Sorry.", "Sorry."), ("case.decide", decision(notices=["author"]))), mixed)["R-next"]
     assert (score.status, score.level) == ("unscored", None)
     assert "“Holding statement” handed in at" in score.reason
 
@@ -181,11 +174,9 @@ def test_replies_are_read_together_and_quoted_each_from_its_own_event():
 
 
 def test_a_suspected_error_is_told_and_changes_no_level():
-    plain, suspect = (
-        scored(run(handed_in(text)))["R-next"] for text in (GOOD, GOOD.replace("nothing new", "no money back and your money back"))
-    )
-    assert plain.critical is None
-    assert suspect.critical == ("pays",)
+    plain, suspect = (scored(run(handed_in(text)))["R-next"] for text in (GOOD, f"{GOOD} You get your money back."))
+    assert (plain.critical, suspect.critical) == (None, ("pays",))
+    assert suspect.level == plain.level
 
 
 def test_a_reading_is_not_kept_for_a_criterion_that_has_changed():
