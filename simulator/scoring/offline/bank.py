@@ -160,7 +160,7 @@ class Bank:
 
     def get(self, writing: Writing, others: Mapping[str, Writing], critical: Sequence[Critical] = ()) -> Indicators:
         """The indicators of one criterion; `others`: those of the task's other criteria, by criterion."""
-        key = "|".join([writing.digest, *(other.digest for other in others.values()), *(one.id for one in critical)])
+        key = "|".join(one.digest for one in (writing, *others.values(), *critical))
         if (ready := self._ready.get(key)) is None:
             ready = indicators(writing, tuple(others.values()), self.manners, self.encoder, critical)
             self._ready[key] = ready

@@ -68,7 +68,7 @@ class Offline:
     def read_all(self, page: Sheet, texts: Mapping[str, str]) -> dict[str, Read] | str:
         """One text under every criterion of a sheet; or, in a sentence, why it is not read. The last few are kept, for
         each of a task's criteria asks by itself."""
-        key = digest([page.about, page.shown, {name: one.digest for name, one in page.writings.items()}, dict(texts)])
+        key = digest([page.about, page.shown, page.looked_for(), dict(texts)])
         if (kept := self._kept.get(key)) is None:
             response = respond(texts, page.shown, self._bank.encoder)
             kept = unreadable(response) or read(self._bank, self._model, page, response)

@@ -24,6 +24,14 @@ class Sheet:
         """What the other criteria look for."""
         return {name: writing for name, writing in self.writings.items() if name != criterion}
 
+    def looked_for(self) -> dict[str, list[str]]:
+        """By criterion, what a reading of it hangs on."""
+        asked = {name: self.bound[name].criterion for name in self.writings}
+        return {
+            name: [writing.digest, asked[name].family or "", *(one.digest for one in asked[name].critical)]
+            for name, writing in self.writings.items()
+        }
+
 
 def sheet(scenario: Scenario, rubric: Rubric, about: str) -> Sheet:
     """The sheet of a task, or of a channel's replies."""

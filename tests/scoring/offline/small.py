@@ -85,9 +85,15 @@ GOOD = (
 
 
 def criterion(
-    id: str = "R-next", *, family: str | None = "content", marked_by: str = "auto_then_human", **writing: Any
+    *evidence: dict[str, str],
+    id: str = "R-next",
+    family: str | None = "content",
+    marked_by: str = "auto_then_human",
+    critical: list[dict[str, Any]] = CRITICAL,
+    **writing: Any,
 ) -> BoundCriterion:
-    """A criterion over the task `holding` that looks for `NEXT`, with whole parts put in place of its own."""
+    """A criterion, over the task `holding` if nothing else is said, that looks for `NEXT` there and in replies on the
+    forum, with whole parts put in place of its own."""
     said = {
         "id": id,
         "name": "Next",
@@ -95,13 +101,13 @@ def criterion(
         "ksb": {"primary": ["S13"]},
         "marked_by": marked_by,
         "levels": DESCRIPTORS,
-        "critical": CRITICAL,
+        "critical": critical,
     } | ({"family": family} if family else {})
     binding = {
         "criterion": id,
         "duty": [2],
-        "evidence": [{"task": "holding"}],
-        "writing": {"holding": {**NEXT, **writing}},
+        "evidence": evidence or [{"task": "holding"}],
+        "writing": dict.fromkeys(("holding", "forum"), {**NEXT, **writing}),
     }
     return BoundCriterion.from_compiled(json.dumps({"criterion": said, "binding": binding}))
 
