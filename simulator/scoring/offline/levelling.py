@@ -74,24 +74,33 @@ def critical_suspected(seen: Evidence, response: Response, critical: Sequence[Cr
 
 
 def _caps(seen: Evidence, response: Response, family: Family | None) -> Iterator[Cap]:
-    for one in seen.anti:
-        if one.sought.cap is not None and is_met(one):
-            yield Cap(one.sought.cap, one.sought.shows, one.unit)
-    for fact in seen.facts:
-        if fact.wrong is not None:
-            yield Cap(fact.fact.cap, f"gives another figure where this is so: {fact.fact.shows}", fact.wrong)
+    yield from _of_what_is_said(seen)
     if _likeness(seen) < OFF_TOPIC:
         yield Cap("not_shown", "is about something else")
     if len(response.sentences) >= 3 and _denying(response) >= DENYING:
-        made = sum(one.strength >= MADE for one in seen.moves)
-        if made < len(seen.moves) or not seen.moves:  # who does all that is looked for may say it by denying
-            yield Cap("not_shown" if made * 2 < len(seen.moves) else "emerging", "says mostly what is not so")
+        yield from _of_denying(seen)
     if response.copied >= COPIED:
         yield Cap("emerging", "is mostly copied from what was given")
     if response.joined < KEYWORDS and len(response.words) >= 8:
         yield Cap("emerging", "is a list of words rather than sentences")
     if family == "tone" and response.hits("insult"):
         yield Cap("emerging", "has words in it that people would take as an insult")
+
+
+def _of_what_is_said(seen: Evidence) -> Iterator[Cap]:
+    for one in seen.anti:
+        if one.sought.cap is not None and is_met(one):
+            yield Cap(one.sought.cap, one.sought.shows, one.unit)
+    for fact in seen.facts:
+        if fact.wrong is not None:
+            yield Cap(fact.fact.cap, f"gives another figure where this is so: {fact.fact.shows}", fact.wrong)
+
+
+def _of_denying(seen: Evidence) -> Iterator[Cap]:
+    """Who does all that is looked for may say it by denying."""
+    made = sum(one.strength >= MADE for one in seen.moves)
+    if made < len(seen.moves) or not seen.moves:
+        yield Cap("not_shown" if made * 2 < len(seen.moves) else "emerging", "says mostly what is not so")
 
 
 def _careful(
