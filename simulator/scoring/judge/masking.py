@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
-_HANDLE = re.compile(r"(?<![\w@/.])@[A-Za-z0-9_](?:[\w.\-]{0,38}\w)?")
+_HANDLE = re.compile(r"(?<![\w@.])@\w(?:[\w.\-]{0,38}\w)?")
 _PHONE = re.compile(r"(?<![\w.])(?:\+|\(?0)(?:[ ().\-]{0,2}\d){8,14}(?!\w)")
 _KINDS = (("E-MAIL", _EMAIL), ("HANDLE", _HANDLE), ("PHONE", _PHONE))
 _ORDINARY = re.compile(
@@ -56,7 +56,10 @@ def _found(text: str, names: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _parts(name: str) -> list[str]:
-    return [part for part in re.split(r"[\s\-]+", name) if len(part) >= 2]
+    """Each part, and all of them together as people make an account's name of their own."""
+    words = re.split(r"[\s\-]+", name.strip())
+    joined = [re.sub(r"\W", "", name), "_".join(words)] if len(words) > 1 else []
+    return [part for part in (*joined, *words) if len(part) >= 2]
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
