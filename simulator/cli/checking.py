@@ -30,10 +30,10 @@ def checking_it(chosen: argparse.Namespace) -> int:
     if found.library is not None and not chosen.quick:
         shown, looks = _played(found, found.library)
         told = {(fault.file, fault.place) for fault in advice}
-        faults = sorted([*faults, *shown, *_told_apart(found, found.library)])
+        faults = sorted([*shown, *(faults or _told_apart(found, found.library))])
         advice = sorted([*advice, *(one for one in looks if (one.file, one.place) not in told)])
     if chosen.quick:
-        print("Not tried, as --quick says: what bots come to, and whether the scorer tells levels apart.")
+        print("Not tried with --quick: what bots come to, and whether the scorer tells levels apart.", file=sys.stderr)
     for fault in faults:
         print(fault)
     for fault in advice:
@@ -59,7 +59,8 @@ def _played(found: Survey, library: Library) -> tuple[list[Fault], list[Fault]]:
 
 
 def _told_apart(found: Survey, library: Library) -> Iterator[Fault]:
-    """Tasks whose levels the scorer cannot tell apart even in their own examples. Nothing where nothing is read."""
+    """Tasks whose levels the scorer cannot tell apart even in their own examples. Asked only where all that is taught
+    is in order: a pattern that takes for ever would take it here."""
     tasks = [(name, about) for name, rubric in library.rubrics.items() for about in readable(rubric)]
     scorer = reader() if tasks else None
     if scorer is None or isinstance(scorer, RulesOnly):

@@ -53,8 +53,8 @@ class _Pair:
         yield from (self._in_task(p, f"{name} {w}") for p, w in indicators.examples_are_enough(joined))
         if joined.rule is not None:
             at = self._in_task if task is not None and task.rule is not None else self._in_own
-            yield from (at(*one) for one in indicators.rule_is_about_what_is_there(joined.rule, joined))
-            yield from (at(*one) for one in indicators.rule_is_a_ladder(joined.rule))
+            strays = list(indicators.rule_is_about_what_is_there(joined.rule, joined))
+            yield from (at(*one) for one in strays or indicators.rule_is_a_ladder(joined.rule))
 
     def advice(self) -> Iterator[Fault]:
         joined = self._bound.writing(self._about)

@@ -72,7 +72,7 @@ def run_console(words: str, capsys: pytest.CaptureFixture[str]) -> None:
 def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A library without scenarios, to work in."""
     for name in ("ksb", "rubrics"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("answers"))
     (tmp_path / "scenarios").mkdir()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("simulator.cli.places.ROOT", tmp_path)

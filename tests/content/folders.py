@@ -16,7 +16,7 @@ Spoil = Callable[[Path], None]
 def good_content(place: Path) -> Path:
     """A content root with the real standard and criteria, and one small scenario that has one of everything."""
     for name in ("ksb", "rubrics"):
-        shutil.copytree(ROOT / name, place / name)
+        shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("answers"))
     shutil.copytree(GOOD / "scenarios", place / "scenarios")
     return place
 

@@ -69,8 +69,6 @@ answers:
 def taught(root: Path) -> Path:
     """The content under `root` with what the scorer looks for in the one task, and with answers to that alone."""
     added("marking.yml", WRITING)(root / SCENARIO)
-    for file in (root / "rubrics/answers").glob("*.yml"):
-        file.unlink()
-    (root / "rubrics/answers").mkdir(exist_ok=True)
+    (root / "rubrics/answers").mkdir()
     (root / ANSWERS).write_text(FILE, encoding="utf-8")
     return root

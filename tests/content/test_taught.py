@@ -43,11 +43,7 @@ def test_what_is_taught_well_has_no_fault(root: Path):
 
 
 def test_words_that_nobody_taught_the_scorer_to_read_have_none_either(tmp_path: Path):
-    root = good_content(tmp_path)
-    for file in (root / "rubrics/answers").glob("*.yml"):
-        file.unlink()
-
-    assert looked_at(root)[0] == []
+    assert looked_at(good_content(tmp_path))[0] == []
 
 
 def test_the_content_that_ships_has_no_fault_in_what_it_teaches():
@@ -63,7 +59,7 @@ SPOILT: dict[str, tuple[Spoil, str, str]] = {
     "a rule that names no move": (
         marking(RULE, "secure: {all: [says-were]}"),
         MARKING,
-        'rule.secure: "says-were" is no move and no fact here; allowed: any-person-there, says-next, says-sorry, ',
+        'rule.secure: "says-were" is no move and no fact here; allowed: ',
     ),
     "a rule that cannot be met": (
         marking(RULE, "secure: {at_least: 3, of: [says-where, says-next]}"),

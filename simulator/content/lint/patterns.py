@@ -4,6 +4,7 @@ with the examples."""
 import re
 import time
 from collections.abc import Iterator
+from functools import cache
 
 from simulator.content.document import LEVELS, Level
 from simulator.content.writing import Writing
@@ -29,8 +30,9 @@ def patterns_are_sound(writing: Writing) -> Found:
                     yield (part, index, "patterns", number), why
 
 
+@cache
 def unsound(pattern: str) -> str | None:
-    """What is wrong with a pattern, in words; None where nothing is."""
+    """What is wrong with a pattern, in words; None where nothing is. A pattern is tried once in a process."""
     compiled = re.compile(pattern, re.IGNORECASE)
     if compiled.search(""):
         return "is found in every text, even an empty one; needed: a word that must be there"
@@ -78,4 +80,8 @@ def patterns_tell_levels_apart(writing: Writing) -> Iterator[tuple[str, Place, s
 
 def _in_all(pattern: str, writing: Writing, level: Level) -> bool:
     examples = writing.exemplars.at(level)
-    return len(examples) > 1 and all(re.search(pattern, example, re.IGNORECASE) for example in examples)
+    return (
+        len(examples) > 1
+        and unsound(pattern) is None
+        and all(re.search(pattern, example, re.IGNORECASE) for example in examples)
+    )

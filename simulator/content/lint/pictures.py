@@ -25,7 +25,7 @@ def pictures_are_told(draft: Draft) -> Found:
 def what_is_masked_is_covered(scenario: Scenario) -> Iterator[tuple[Place, str]]:
     """What had to be masked can distress all the same."""
     for index, inject in enumerate(scenario.injects):
-        if inject.cover is None and any(MASK in scenario.texts[body] for body in _bodies(inject)):
+        if inject.cover is None and any(MASK in scenario.texts.get(body, "") for body in _bodies(inject)):
             yield ("injects", index), "shows something masked without a cover: should it be asked for first?"
 
 
