@@ -74,9 +74,8 @@ def _failed(items: Sequence[Failed]) -> None:
         return
     with st.expander(f"Not read by a machine: {count(len(items), 'run')}", icon=":material/error:"):
         for one in items:
-            st.markdown(
-                f"**{plain(one.learner_name)}** · {plain(one.run.scenario_title)} · run {plain(one.run.id[:4])}"
-            )
+            title = plain(f"{one.run.scenario_title} · run {one.run.id[:4]}")
+            st.markdown(f"**{plain(one.learner_name)}** · {title}")
             reading_state.failed(one.run.id, one.scorer, one.error)
 
 
