@@ -78,7 +78,7 @@ def said(house: House, run: str, scorer: str = NAME) -> dict[str, Score]:
 
 def levels(house: House, run: str) -> set[str | None]:
     """Every level that the judge gave in a run."""
-    found = {score.level for score in said(house, run).values()}
+    found: set[str | None] = {score.level for score in said(house, run).values()}
     assert found <= {None, *LEVELS}
     return found
 
