@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from simulator.cli import agreeing, content, people, playing, scoring, verifying
+from simulator.cli import agreeing, content, people, playing, rescoring, scoring, verifying
 from simulator.errors import ContentError, SimulatorError
 
 
@@ -24,6 +24,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m simulator", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
-    for part in (content, playing, scoring, agreeing, people, verifying):
+    for part in (content, playing, scoring, agreeing, people, rescoring, verifying):
         part.add_commands(commands)
     return parser

@@ -10,7 +10,7 @@ from simulator.cli.places import content_root
 from simulator.cli.playing import one_of
 from simulator.content.apart import read_apart
 from simulator.content.coverage import coverage, in_words
-from simulator.content.difference import differences
+from simulator.content.difference import CHANGED, change, differences
 from simulator.content.library import load_library
 from simulator.content.schema import FILE_SCHEMAS, write_schemas
 from simulator.content.starter import SCHEMAS, write_starter
@@ -81,6 +81,8 @@ def _diff(chosen: argparse.Namespace) -> int:
     old, new = (read_apart(path, chosen.content) for path in (chosen.old, chosen.new))
     found = differences(old, new)
     print("\n".join(found) if found else "Nothing changes for a learner.")
+    if (how := change(old.rubric, new.rubric)) != "none":
+        print(CHANGED[how])
     return 0
 
 

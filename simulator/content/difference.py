@@ -1,10 +1,12 @@
 """What changes for a learner between two versions of a scenario, part by part, in words."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Literal
 
 from simulator.content.apart import Playable
 from simulator.content.document import LEVELS
+from simulator.content.rubric import BoundCriterion, Rubric
+from simulator.content.writing import Writing
 
 PARTS: Mapping[str, str] = {
     "channels": "channel",
@@ -110,10 +112,59 @@ def _marking(old: Playable, new: Playable) -> Iterator[str]:
     yield from (f"criterion {name}: is no longer marked" for name in sorted(was.keys() - now.keys()))
     yield from (f"criterion {name}: is marked now" for name in sorted(now.keys() - was.keys()))
     for name in sorted(was.keys() & now.keys()):
-        yield from _within(f"criterion {name}", was[name].binding.compiled(), now[name].binding.compiled(), ())
-        for level in LEVELS:
-            if getattr(was[name].criterion.levels, level) != getattr(now[name].criterion.levels, level):
-                yield f"criterion {name}: what {level.replace('_', ' ')} looks like is worded anew"
+        yield from _criterion(name, was[name], now[name])
+
+
+def _criterion(name: str, was: BoundCriterion, now: BoundCriterion) -> Iterator[str]:
+    called = f"criterion {name}"
+    before, after = (
+        bound.binding.model_dump(mode="json", by_alias=True, exclude={"writing"}, exclude_none=True)
+        for bound in (was, now)
+    )
+    yield from _within(called, before, after, ())
+    if was.criterion.marked_by != now.criterion.marked_by:
+        yield f"{called}: marked by {was.criterion.marked_by} → {now.criterion.marked_by}"
+    for level in LEVELS:
+        if getattr(was.criterion.levels, level) != getattr(now.criterion.levels, level):
+            yield f"{called}: what {level.replace('_', ' ')} looks like is worded anew"
+    looked_for = [{"": bound.criterion.writing, **bound.binding.writing} for bound in (was, now)]
+    for about in sorted({key for one in looked_for for key in one}):
+        yield from _writing(f"{called}{f', {about}' if about else ''}", *(one.get(about) for one in looked_for))
+
+
+def _writing(where: str, was: Writing | None, now: Writing | None) -> Iterator[str]:
+    """What a machine looks for: ids, caps, figures and the rule one by one; words as one."""
+    if was is None or now is None:
+        if was is not now:
+            yield f"{where}: what is looked for in words {'is new' if was is None else 'is gone'}"
+        return
+    yield from _within(f"{where}: looked for", was.structure(), now.structure(), ())
+    if was.structure() == now.structure() and was.looked_for() != now.looked_for():
+        yield f"{where}: the same is looked for in other words"
+
+
+Change = Literal["none", "wording", "indicators", "structure"]
+CHANGED: Mapping[Change, str] = {
+    "none": "The criteria are the same.",
+    "wording": "The criteria are worded anew and ask the same: levels that were given stay as they are.",
+    "indicators": (
+        "The criteria ask the same and are looked for in other words: a scorer may come to other levels. Runs keep "
+        "what they were marked with; python -m simulator rescore says which those are."
+    ),
+    "structure": (
+        "The criteria are others now: levels of the two cannot be compared. Give the scenario another version; runs of "
+        "the old one keep theirs, and python -m simulator rescore says which those are."
+    ),
+}
+
+
+def change(was: Rubric, now: Rubric) -> Change:
+    """How far two rubrics of one scenario are apart, whatever their version."""
+    if was.criteria == now.criteria:
+        return "none"
+    if was.structure_digest != now.structure_digest:
+        return "structure"
+    return "wording" if was.indicators_digest == now.indicators_digest else "indicators"
 
 
 def _by_id(found: Any) -> dict[str, Any]:

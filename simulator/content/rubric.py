@@ -1,7 +1,7 @@
 """Criteria, and how a scenario binds them to what happens in it. A run freezes the rubric it is marked with."""
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -139,13 +139,13 @@ class Rubric(Document):
 
     @property
     def structure_digest(self) -> str:
-        """Ids, maps and bindings without prose: tells a mended wording from another rubric."""
-        return digest(
-            [
-                {"id": c.criterion.id, "ksb": c.criterion.ksb.compiled(), "binding": c.binding.compiled()}
-                for c in self.criteria
-            ]
-        )
+        """Ids, maps, who marks and what a level hangs on, without prose: tells a mended wording from another rubric."""
+        return digest([_structure(bound) for bound in self.criteria])
+
+    @property
+    def indicators_digest(self) -> str:
+        """Everything that a machine compares words with."""
+        return digest([[w.looked_for() for w in _writings(bound).values()] for bound in self.criteria])
 
     def get(self, criterion: str) -> BoundCriterion:
         """The criterion of this id; KeyError where the rubric has none."""
@@ -153,3 +153,20 @@ class Rubric(Document):
             if bound.criterion.id == criterion:
                 return bound
         raise KeyError(criterion)
+
+
+def _writings(bound: BoundCriterion) -> dict[str, Writing]:
+    """The criterion's own under the empty name, and each task's."""
+    own = {"": bound.criterion.writing} if bound.criterion.writing is not None else {}
+    return own | dict(sorted(bound.binding.writing.items()))
+
+
+def _structure(bound: BoundCriterion) -> dict[str, Any]:
+    criterion, binding = bound.criterion, bound.binding
+    return {
+        "id": criterion.id,
+        "ksb": criterion.ksb.compiled(),
+        "marked_by": criterion.marked_by,
+        "binding": binding.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"writing"}),
+        "writing": {name: writing.structure() for name, writing in _writings(bound).items()},
+    }

@@ -6,7 +6,7 @@ given for a task takes the place of the criterion's own.
 
 import re
 from functools import lru_cache
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -147,6 +147,20 @@ class Writing(Document):
     def can_level(self) -> bool:
         """There are examples or a rule. Moves alone say what is there, and not what that is worth."""
         return self.rule is not None or any(self.exemplars.at(level) for level in LEVELS)
+
+    def structure(self) -> dict[str, Any]:
+        """Ids, caps, figures and the rule: what a level hangs on, without the words."""
+        return {
+            "moves": [move.id for move in self.moves],
+            "anti": [[one.id, one.cap] for one in self.anti],
+            "facts": [[fact.id, str(fact.value), fact.unit or "", fact.cap] for fact in self.facts],
+            "rule": self.rule.compiled() if self.rule else {},
+        }
+
+    def looked_for(self) -> dict[str, Any]:
+        """Everything that a machine compares with; not what a learner is told of it."""
+        shown = {"__all__": {"shows"}}
+        return self.model_dump(mode="json", exclude={"moves": shown, "anti": shown, "facts": shown}, exclude_none=True)
 
     def joined(self, other: "Writing | None") -> "Writing":
         """These and a task's own. The task's rule, where it has one, is the rule."""

@@ -1,6 +1,7 @@
 """Scoring as a use case: when a run ends what can be said at once is kept in the same transaction, together with the
 requests for what takes longer. `services.scoring` sees to those."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -38,8 +39,14 @@ def score(tx: Tx, parts: Parts, row: RunRow, state: State) -> None:
     for found in score_run(scenario, rubric, tuple(tx.events(row.id)), state):
         records.append(of_score(row.id, found, at=stamp(parts.clock()), after=records[-1] if records else None))
     tx.append_assessments(row.id, records, expected_seq=0)
+    ask(tx, parts, row, beyond_checks(parts.scorers, rubric))
+
+
+def ask(tx: Tx, parts: Parts, row: RunRow, scorers: Iterable[str]) -> None:
+    """Ask these scorers to look at a run that has ended, under the rubric it was played with. Who was asked before is
+    not asked again."""
     now = parts.clock()
-    for scorer in beyond_checks(parts.scorers, rubric):
+    for scorer in scorers:
         tx.add_request(
             RequestRow(
                 id=parts.new_id(),

@@ -75,6 +75,11 @@ class Runs(Statements):
             query = query.where(runs.c.status == status)
         return [_run(row) for row in self._all(query.order_by(runs.c.started_at.desc(), runs.c.id))]
 
+    def ended_runs_of(self, scenario_id: str) -> list[RunRow]:
+        """The ended runs of a scenario, of every organisation, oldest first: for the operator."""
+        query = select(runs).where(runs.c.scenario_id == scenario_id, runs.c.status == "ended")
+        return [_run(row) for row in self._all(query.order_by(runs.c.ended_at, runs.c.id))]
+
     def append_events(
         self,
         run_id: str,
