@@ -10,6 +10,7 @@ from simulator.content.library import Library, load_library
 from simulator.content.rubric import Family, family_of
 from simulator.content.shelves import read_answers
 from simulator.encoder.minilm import MiniLm
+from simulator.encoder.remembering import Remembering
 from simulator.encoder.weights import encoder
 from simulator.errors import ContentError, Fault
 from simulator.scoring.offline.bank import Bank, Indicators
@@ -42,7 +43,7 @@ def bank() -> Bank:
     found = encoder()
     if not isinstance(found, MiniLm):
         raise SystemExit(found)
-    return Bank(found)
+    return Bank(Remembering(found))
 
 
 def rows(root: Path = ROOT, made: Bank | None = None) -> list[Row]:

@@ -57,13 +57,14 @@ def look_for(sought: Sought, response: Response) -> Seen:
 
 def _patterned(sought: Sought, response: Response) -> Unit | None:
     """The smallest unit that a pattern is found in. One that denies counts only where the denial is in the words found,
-    or where the move can be made by denying."""
+    or where the move can be made by denying. Who quotes what must not be said has not said it."""
     may_deny = bool(sought.denied.any()) or not len(sought.denied)
     for unit in sorted(response.units, key=lambda u: u.whole):
         for pattern in sought.patterns:
             found = pattern.search(unit.text)
             if found and (not unit.denied or may_deny or is_denied(found.group())):
-                return unit
+                if sought.cap is None or not response.quotes(unit, *found.span()):
+                    return unit
     return None
 
 

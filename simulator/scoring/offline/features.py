@@ -151,7 +151,7 @@ def _of_form(response: Response) -> dict[str, float]:
     count = len(response.words)
     sentences = response.sentences
     denied = [float(response.units[number].denied) for number in sentences]
-    text = " ".join(response.texts.values())
+    text = " ".join(response.heard.values())
     return {
         "length": math.log1p(count),
         "short": float(count < 15),
@@ -161,7 +161,6 @@ def _of_form(response: Response) -> dict[str, float]:
         "keywords": float(response.joined < 0.25),
         "denying": _mean(denied),
         "mostly_denied": float(bool(denied) and _mean(denied) >= 0.8),
-        "aside": float(bool(response.asides)),
         "sameness": response.sameness,
         "figures": math.log1p(sum(character.isdigit() for character in text)),
         "hedges": math.log1p(len(HEDGE.findall(text))),
@@ -172,7 +171,7 @@ def _of_form(response: Response) -> dict[str, float]:
 
 
 def _of_manner(response: Response, spoken: Manners, family: Family | None) -> dict[str, float]:
-    text = " ".join(response.texts.values())
+    text = " ".join(response.heard.values())
     near = {name: _top(response, vectors) for name, vectors in spoken.vectors.items()}
     tone = float(family == "tone")
     words = {

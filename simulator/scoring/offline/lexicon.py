@@ -64,6 +64,9 @@ PERSONAL = re.compile(
 )
 """E-mail addresses, phone numbers, street addresses and postcodes."""
 
+QUOTED = re.compile(r"“[^“”\n]{1,300}”|\"[^\"\n]{1,300}\"")
+"""Somebody else's words, between quotation marks."""
+
 
 def is_denied(text: str) -> bool:
     """Whether a sentence says that something is not so."""

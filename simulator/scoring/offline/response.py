@@ -8,7 +8,7 @@ import numpy as np
 
 from simulator.encoder.minilm import WIDTH, Array, Encoder
 from simulator.scoring.judge import injection
-from simulator.scoring.offline.lexicon import FOG, INSULT, PERSONAL, function_share
+from simulator.scoring.offline.lexicon import FOG, INSULT, PERSONAL, QUOTED, function_share
 from simulator.scoring.offline.units import Unit, units, words
 
 LEAST_RESPONSE = 4
@@ -30,6 +30,8 @@ class Aside:
 class Response:
     texts: dict[str, str]
     """By channel, exactly as handed in."""
+    heard: dict[str, str]
+    """By channel, without the sentences that were set aside."""
     units: tuple[Unit, ...]
     """What is read: not what was set aside."""
     vectors: Array
@@ -47,10 +49,20 @@ class Response:
         """Which units are whole sentences."""
         return [number for number, unit in enumerate(self.units) if unit.whole]
 
+    def quotes(self, unit: Unit, start: int, end: int) -> bool:
+        """Whether these words of a unit stand between quotation marks."""
+        first, last = unit.start + start, unit.start + end
+        return any(
+            found.start() <= first and last <= found.end() for found in QUOTED.finditer(self.texts[unit.text_of])
+        )
+
     def hits(self, pattern: str) -> int:
-        """How often a lexicon is met: `insult`, `fog` or `personal`."""
-        found = {"insult": INSULT, "fog": FOG, "personal": PERSONAL}[pattern]
-        return sum(len(found.findall(text)) for text in self.texts.values())
+        """How often a lexicon is met: `insult` outside quotation marks, `fog`, or `personal`, in whatever was handed in."""
+        if pattern == "personal":
+            return sum(len(PERSONAL.findall(text)) for text in self.texts.values())
+        if pattern == "insult":
+            return sum(len(INSULT.findall(QUOTED.sub(" ", text))) for text in self.heard.values())
+        return sum(len(FOG.findall(text)) for text in self.heard.values())
 
 
 def respond(texts: Mapping[str, str], shown: str, encoder: Encoder) -> Response:
@@ -58,23 +70,33 @@ def respond(texts: Mapping[str, str], shown: str, encoder: Encoder) -> Response:
     asides = tuple(
         Aside(channel, one.start, one.end, one.said) for channel, text in texts.items() for one in injection.found(text)
     )
-    read = tuple(unit for unit in units(texts) if not _is_aside(unit, asides))
+    every = units(texts)
+    read = tuple(unit for unit in every if not _is_aside(unit, asides))
+    heard = _heard(texts, [*asides, *(unit for unit in every if _is_aside(unit, asides))])
     said = tuple(word for unit in read if unit.whole for word in words(unit.text))
     vectors = encoder.encode([unit.text for unit in read]) if read else np.zeros((0, WIDTH), np.float32)
     return Response(
         texts=dict(texts),
+        heard=heard,
         units=read,
         vectors=vectors,
         words=said,
         asides=asides,
         copied=_share(_grams(said), _shown_grams(shown)),
         joined=function_share(list(said)),
-        sameness=_sameness(texts),
+        sameness=_sameness(heard),
     )
 
 
 def _is_aside(unit: Unit, asides: Sequence[Aside]) -> bool:
     return any(one.text_of == unit.text_of and one.start < unit.end and unit.start < one.end for one in asides)
+
+
+def _heard(texts: Mapping[str, str], asides: Sequence[Aside | Unit]) -> dict[str, str]:
+    kept = {channel: list(text) for channel, text in texts.items()}
+    for one in asides:
+        kept[one.text_of][one.start : one.end] = [""] * (one.end - one.start)
+    return {channel: "".join(characters) for channel, characters in kept.items()}
 
 
 def _grams(said: Sequence[str]) -> set[tuple[str, ...]]:

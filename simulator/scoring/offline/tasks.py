@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from simulator.content.rubric import BoundCriterion, Rubric
+from simulator.content.rubric import BoundCriterion, Rubric, family_of
 from simulator.content.scenario import Scenario
 from simulator.content.writing import Writing
 from simulator.runs import find
@@ -28,7 +28,7 @@ class Sheet:
         """By criterion, what a reading of it hangs on."""
         asked = {name: self.bound[name].criterion for name in self.writings}
         return {
-            name: [writing.digest, asked[name].family or "", *(one.digest for one in asked[name].critical)]
+            name: [writing.digest, family_of(asked[name]) or "", *(one.digest for one in asked[name].critical)]
             for name, writing in self.writings.items()
         }
 
