@@ -65,9 +65,12 @@ def effectives(records: Sequence[Assessment]) -> list[Effective]:
 
 def _effective(score: Score, records: Sequence[Assessment]) -> Effective:
     answers = [r for r in records if r.review and r.review.criterion == score.criterion]
-    apart = _apart([score for _, score in _scored(records, score.criterion)])
-    if apart is not None:
-        score = score.model_copy(update={"careful": (*(score.careful or ()), apart)})
+    every = [score for _, score in _scored(records, score.criterion)]
+    # who came to no level may have met what a tutor must not overlook, as a text that a model will not read
+    unread = [why for other in every if other is not score and other.level is None for why in other.careful or ()]
+    careful = tuple(dict.fromkeys((*(score.careful or ()), *unread, *_apart(every))))
+    if careful != (score.careful or ()):
+        score = score.model_copy(update={"careful": careful})
     return effective(score, [r.review for r in answers if r.review], at=answers[-1].at if answers else None)
 
 
@@ -79,22 +82,22 @@ def _is_judges(score: Score) -> bool:
     return score.scorer.startswith(JUDGE)
 
 
-def _apart(scores: Sequence[Score]) -> str | None:
-    """In a sentence where two scorers are two levels apart, or on two sides of `secure`. Of one scorer the latest score
+def _apart(scores: Sequence[Score]) -> tuple[str, ...]:
+    """A sentence where two scorers are two levels apart, or on two sides of `secure`. Of one scorer the latest score
     counts: a new version takes back what the old one said."""
     latest = {score.scorer.partition("@")[0]: score for score in scores}
     said = sorted(
         ((LEVELS.index(s.level), s.level, s.scorer) for s in latest.values() if s.level), key=lambda one: one[0]
     )
     if len(said) < 2:
-        return None
+        return ()
     (low, low_level, low_name), (high, high_level, high_name) = said[0], said[-1]
     if high - low < 2 and not low < LEVELS.index("secure") <= high:
-        return None
+        return ()
     shown = [
         f"{name} says {level.replace('_', ' ')}" for name, level in ((low_name, low_level), (high_name, high_level))
     ]
-    return f"Two scorers are apart: {shown[0]}, {shown[1]}."
+    return (f"Two scorers are apart: {shown[0]}, {shown[1]}.",)
 
 
 def verify_chain(records: Sequence[Assessment]) -> str | None:

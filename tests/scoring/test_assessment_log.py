@@ -137,6 +137,15 @@ def test_that_scorers_are_apart_is_said_beside_what_the_scorer_itself_said():
     )
 
 
+@pytest.mark.parametrize("careful", [("Read it with safety in mind.",), ("Short.",)])
+def test_what_a_scorer_without_a_level_would_have_looked_at_is_not_lost_behind_one_with_a_level(careful: tuple[str]):
+    ours = by(OFFLINE, "secure").model_copy(update={"careful": ("Short.",)})
+    for scores in ([by(JUDGED, None), ours], [ours, by(JUDGED, None)]):
+        told = [one.model_copy(update={"careful": careful}) if one.level is None else one for one in scores]
+        (counts,) = effectives(written(*told))
+        assert counts.score.careful == tuple(dict.fromkeys(("Short.", *careful)))
+
+
 def test_a_scorer_is_not_apart_from_its_own_earlier_version():
     (counts,) = effectives(written(by(CHECKED, "not_shown"), by("checks@2", "strong")))
     assert counts.score.careful is None
