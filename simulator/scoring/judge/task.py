@@ -43,7 +43,7 @@ class JudgeTask:
     """The same for every learner of this rubric and task."""
     texts: tuple[Written, ...]
     names: tuple[str, ...] = ()
-    """Names of real people and firms that leave this machine only as masks: the learner, their employer."""
+    """Names of real people that leave this machine only as masks: the learner's."""
 
     def of_scenario(self) -> str:
         """Everything shown to the judge that is not the learner's."""
