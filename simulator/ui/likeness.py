@@ -39,7 +39,7 @@ def dots(rows: tuple[Dot, ...]) -> Spec:
         "axis": _plain(labelColor=TEXT, labelLimit=170),
     }
     across = {"type": "quantitative", "scale": {"domain": [lowest, 1], "nice": True}}
-    x = {"field": "k", **across, "axis": _plain(grid=True, gridColor=LINE, gridDash=[2, 3], format=".1f")}
+    x = {"field": "k", **across, "axis": _plain(grid=True, gridColor=LINE, gridDash=[2, 3], format=".1f", tickCount=6)}
     ranges = {
         "mark": {"type": "rule", "strokeWidth": 2, "color": TEAL},
         "transform": [{"filter": "isValid(datum.low)"}],

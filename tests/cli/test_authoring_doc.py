@@ -13,6 +13,7 @@ from simulator.content.library import load_library
 from simulator.runs.play import play
 from simulator.settings import ROOT
 from tests.content.folders import Spoil, added, good_content, replaced, without, written
+from tests.content.taught import ALIKE, WRITING
 
 DOC = (ROOT / "docs" / "authoring.md").read_text(encoding="utf-8")
 SCENARIO = Path("scenarios/boathouse")
@@ -126,6 +127,17 @@ SLIPS: tuple[Spoil, ...] = (
     replaced("scenario.yml", "facts:", "facts:\n  found: {type: bool, start: false}"),
     added("content/lost.md", "\nhttps://example.test\n"),
     replaced("scenario.yml", "gte: 40", "gte: 99"),
+    added(
+        "marking.yml",
+        WRITING.replace("          not_shown:", "          emerging:", 1).replace(
+            "          emerging:\n            - The", "            - The"
+        ),
+    ),
+    added(
+        "marking.yml",
+        WRITING.replace("strong: {all: [says-sorry, says-where, says-next]}", "strong: {all: [says-sorry]}"),
+    ),
+    added("marking.yml", ALIKE),
 )
 """Slips on which the checker says what the page explains."""
 

@@ -1,5 +1,7 @@
 """The parts of an author's files as the reference lists them: name → where it stands, and its document."""
 
+from simulator.content.answers import Answer as LevelledAnswer
+from simulator.content.answers import AnswersFile
 from simulator.content.bots import Bot
 from simulator.content.choices import DecisionSet
 from simulator.content.conditions import Answer, Reaction, Replies
@@ -35,6 +37,8 @@ from simulator.content.scenario import (
     Variant,
 )
 from simulator.content.world import Brand, Card, Channel, Clause, Person
+from simulator.content.writing import Advice, Anti, Critical, Exemplars, LevelRule, Move, Needs, Writing
+from simulator.content.writing import Fact as RightFact
 
 PARTS: dict[str, type[Document]] = {
     "mode": Mode,
@@ -80,6 +84,17 @@ PARTS: dict[str, type[Document]] = {
     "fault of a figure": Fault,
     "criterion": Criterion,
     "criterion in marking.yml": Binding,
+    "writing": Writing,
+    "move": Move,
+    "anti": Anti,
+    "fact in writing": RightFact,
+    "exemplars": Exemplars,
+    "rule in writing": LevelRule,
+    "what a level needs": Needs,
+    "sentence of feedback": Advice,
+    "critical": Critical,
+    "file of answers": AnswersFile,
+    "answer with levels": LevelledAnswer,
     "moment of the commentary": Moment,
     "bot": Bot,
 }

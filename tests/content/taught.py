@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from simulator.content.document import LEVELS
 from tests.content.folders import SCENARIO, added
 
 STRONG = (
@@ -45,6 +46,22 @@ WRITING = """    writing:
           emerging: {any: [says-sorry, says-where, says-next]}
 """
 
+SAME = (
+    "The keys were found by somebody this morning, and we will see.",
+    "Somebody has found the keys this morning, so we will see.",
+)
+_BEFORE, _, _REST = WRITING.partition("        exemplars:\n")
+ALIKE = "".join(
+    (
+        _BEFORE,
+        "        exemplars:\n",
+        *(f"          {level}:\n            - {SAME[0]}\n            - {SAME[1]}\n" for level in LEVELS),
+        "        rule:\n",
+        _REST.partition("        rule:\n")[2],
+    )
+)
+"""The same with the same two examples at every level."""
+
 FILE = f"""format: 1
 scenario: lost-keys
 task: answer
@@ -66,9 +83,9 @@ answers:
 """
 
 
-def taught(root: Path) -> Path:
+def taught(root: Path, writing: str = WRITING) -> Path:
     """The content under `root` with what the scorer looks for in the one task, and with answers to that alone."""
-    added("marking.yml", WRITING)(root / SCENARIO)
+    added("marking.yml", writing)(root / SCENARIO)
     (root / "rubrics/answers").mkdir()
     (root / ANSWERS).write_text(FILE, encoding="utf-8")
     return root

@@ -10,12 +10,7 @@ from simulator.content.document import LEVELS
 from simulator.scoring.composed import LEAST, compose, try_on
 from simulator.scoring.offline.tasks import Sheet
 from tests.content.folders import SCENARIO, good_content, replaced
-from tests.content.taught import WRITING, taught
-
-SAME = [
-    "The keys were found by somebody this morning, and we will see.",
-    "Somebody has found the keys this morning, so we will see.",
-]
+from tests.content.taught import ALIKE, taught
 
 
 @pytest.fixture
@@ -27,13 +22,9 @@ def page(root: Path) -> Sheet:
     return page_of(library_of(root, "lost-keys"), "lost-keys", "answer")
 
 
-def all_alike(root: Path) -> Path:
-    """The same two examples at every level."""
-    lines = WRITING.splitlines()
-    start, end = (next(n for n, line in enumerate(lines) if line.strip() == key) for key in ("exemplars:", "rule:"))
-    alike = [f"          {level}:\n            - {SAME[0]}\n            - {SAME[1]}" for level in LEVELS]
-    replaced("marking.yml", "\n".join(lines[start + 1 : end]), "\n".join(alike))(root / SCENARIO)
-    return root
+@pytest.fixture
+def alike(tmp_path: Path) -> Path:
+    return taught(good_content(tmp_path), ALIKE)
 
 
 def test_every_level_is_composed_of_its_own_examples_alone(root: Path):
@@ -63,16 +54,16 @@ def test_what_is_taught_well_is_told_apart(root: Path):
     assert found.told_apart, found.in_words()
 
 
-def test_examples_that_are_all_alike_are_not_told_apart(root: Path):
-    found = try_on(reader(), page(all_alike(root)))
+def test_examples_that_are_all_alike_are_not_told_apart(alike: Path):
+    found = try_on(reader(), page(alike))
 
     assert found
     assert not found.told_apart
     assert [name for name, _ in found.weakest()] == ["R-tone"]
 
 
-def test_content_check_refuses_such_a_task_with_criterion_figure_and_what_to_do(root: Path, capsys):
-    assert main(["content", "check", "lost-keys", "--content", str(all_alike(root))]) == 1
+def test_content_check_refuses_such_a_task_with_criterion_figure_and_what_to_do(alike: Path, capsys):
+    assert main(["content", "check", "lost-keys", "--content", str(alike)]) == 1
 
     told = capsys.readouterr().out
     assert "lost-keys/marking.yml:" in told
@@ -80,8 +71,8 @@ def test_content_check_refuses_such_a_task_with_criterion_figure_and_what_to_do(
     assert "needed: examples that differ in what they do" in told
 
 
-def test_quick_says_that_this_was_not_tried(root: Path, capsys):
-    assert main(["content", "check", "lost-keys", "--quick", "--content", str(all_alike(root))]) == 0
+def test_quick_says_that_this_was_not_tried(alike: Path, capsys):
+    assert main(["content", "check", "lost-keys", "--quick", "--content", str(alike)]) == 0
 
     assert "Not tried with --quick" in capsys.readouterr().err
 
