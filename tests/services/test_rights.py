@@ -1,13 +1,21 @@
 """Who may do what to whose: every role and relation against every use case that reads or writes a person's work."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
-from simulator.errors import NotAllowed
+from simulator.errors import NotAllowed, Refused
 from simulator.runs.commands import PauseQueue
-from simulator.services import assess, mark, practise, replay, report, scoring
+from simulator.services import assess, feedback, mark, practise, prompts, replay, report, scoring
 from tests.services.conftest import PEOPLE, House
+
+
+def told(house: House, who: str, run: str) -> None:
+    """Before a hand-in there is none, and whoever may have it is told so."""
+    with suppress(Refused):
+        feedback.feedback(house.parts, house.who(who), run, "holding")
+
 
 EVERYONE = [*PEOPLE, *(f"south:{name}" for name in PEOPLE), "nobody"]
 USES: dict[str, tuple[set[str], Callable[[House, str, str], object]]] = {
@@ -30,6 +38,8 @@ USES: dict[str, tuple[set[str], Callable[[House, str, str], object]]] = {
         lambda h, who, run: scoring.run_again(h.parts, h.who(who), run, "reader@1"),
     ),
     "replay": ({"ann", "tess", "tim", "ada"}, lambda h, who, run: replay.replay(h.parts, h.who(who), run)),
+    "feedback": ({"ann"}, told),
+    "prompts": ({"tess", "tim"}, lambda h, who, run: prompts.prompts(h.parts, h.who(who), run, "R-tone")),
     "sheet": ({"tess", "tim"}, lambda h, who, run: mark.sheet(h.parts, h.who(who), run)),
     "review": (
         {"tess", "tim"},
@@ -76,7 +86,7 @@ def _allowed(act: Callable[[], object]) -> bool:
 @pytest.mark.parametrize("use", USES)
 def test_only_those_related_to_the_work_may_touch_it(house: House, use: str) -> None:
     may, act = USES[use]
-    run = house.ended("ann") if use in ("sheet", "review") else house.start("ann").run
+    run = house.ended("ann") if use in ("sheet", "review", "prompts") else house.start("ann").run
 
     assert {who for who in EVERYONE if _allowed(lambda who=who: act(house, who, run))} == may  # type: ignore[misc]
 

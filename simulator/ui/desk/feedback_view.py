@@ -26,7 +26,8 @@ def found(here: Here, task: Task) -> Feedback | None:
     """In practice what was read in a text that was handed in; None in every other mode, and where nobody reads."""
     if here.desk.row.mode != "practice":
         return None
-    read = feedback.feedback(parts(), subject(), here.run, task.id)
+    with st.spinner("Reading your words…"):  # seen only where a process reads for the first time
+        read = feedback.feedback(parts(), subject(), here.run, task.id)
     return read if read.handed_in.read else None
 
 
