@@ -17,6 +17,12 @@ STATUS: Final[Mapping[str, str]] = {
     "unscored": "Not scored yet",
     "failed": "Could not be scored",
 }
+SCORER: Final[Mapping[str, str]] = {
+    "checks": "Checks of decisions",
+    "offline": "Offline reading",
+    "rules": "Reading by rules",
+    "judge": "Language model",
+}
 MODE: Final[Mapping[str, str]] = {"practice": "Practice", "mock": "Mock", "assessed": "Assessed"}
 PACE: Final[Mapping[str, str]] = {"step": "step by step", "paced": "the clock runs"}
 ENDING_FALLBACK: Final = "Ended"
@@ -85,6 +91,12 @@ KIND: Final[Mapping[str, str]] = {
 """In the order in which they stand on the desk."""
 DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY_SECONDS: Final = 86_400
+
+
+def scorer_name(scorer: str) -> str:
+    """`Offline reading (offline@1)`, `Language model (judge@1:small)`: what it is, and the version that a pack names."""
+    called = SCORER.get(scorer.partition("@")[0])
+    return f"{called} ({scorer})" if called else scorer
 
 
 def seconds_of_day(starts: str) -> int:

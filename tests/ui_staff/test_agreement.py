@@ -84,7 +84,9 @@ def test_a_tutor_finds_each_scorer_and_what_the_figures_are_worth(seat: Seat):
     page = replace(seat, name="tess").page("agreement")
 
     assert not page.exception
-    assert "checks@1" in [heading.replace("\\", "").replace("\u2060", "") for heading in headings(page)]
+    assert "Checks of decisions (checks@1)" in [
+        heading.replace("\\", "").replace("\u2060", "") for heading in headings(page)
+    ]
     words = said(page)
     assert "INCONCLUSIVE" in words
     assert "with the suggestion in sight" in words

@@ -50,7 +50,8 @@ def test_a_suggestion_agrees_or_differs():
     same, other = agreement("emerging", found()), agreement("strong", found())
     assert same is not None
     assert other is not None
-    assert (same.words, other.words) == ("checks@1 · agrees with you", "checks@1 · differs from you")
+    by = "Checks of decisions (checks@1)"
+    assert (same.words, other.words) == (f"{by} · agrees with you", f"{by} · differs from you")
     assert agreement("strong", found(level=None)) is None
 
 

@@ -9,7 +9,7 @@ from simulator.services.agree import AgreementView, Compared
 from simulator.ui import ledger, likeness
 from simulator.ui.likeness import LEVELS, Dot
 from simulator.ui.safe import Words, plain
-from simulator.ui.words import count
+from simulator.ui.words import count, scorer_name
 
 SEEN = (
     "A tutor confirms a level with the suggestion in sight, unless the review was blind or came before it. People "
@@ -39,7 +39,7 @@ def draw(view: AgreementView) -> None:
 
 
 def _scorer(one: Compared, names: Mapping[str, str]) -> None:
-    st.header(plain(one.scorer), anchor=False)
+    st.header(plain(scorer_name(one.scorer)), anchor=False)
     found = one.told.all
     st.markdown(verdict(found))
     st.caption(_errs_to(one))
@@ -57,7 +57,10 @@ def _scorer(one: Compared, names: Mapping[str, str]) -> None:
         st.subheader("If only the surest were kept", anchor=False)
         _coverage(one)
     ledger.draw(
-        f"agreement_{one.scorer}", f"Agreement of {one.scorer} by criterion", HEAD, [_row(*row) for row in rows]
+        f"agreement_{one.scorer}",
+        f"Agreement of {scorer_name(one.scorer)} by criterion",
+        HEAD,
+        [_row(*row) for row in rows],
     )
 
 

@@ -7,7 +7,7 @@ from simulator.content.document import Level
 from simulator.review import Effective
 from simulator.scoring.score import Score
 from simulator.services.mark import SheetLine
-from simulator.ui.words import LEVEL
+from simulator.ui.words import LEVEL, scorer_name
 
 UNSURE = 40
 """Sureness, 0 to 100, below which a suggestion stays shut."""
@@ -23,7 +23,7 @@ class Agreement:
 
     @property
     def words(self) -> str:
-        return f"{self.scorer} · {'agrees with you' if self.agrees else 'differs from you'}"
+        return f"{scorer_name(self.scorer)} · {'agrees with you' if self.agrees else 'differs from you'}"
 
 
 def may_level(line: SheetLine) -> bool:

@@ -9,7 +9,7 @@ from simulator.services.mark import Sheet
 from simulator.ui.desk.acting import note_act
 from simulator.ui.safe import plain
 from simulator.ui.session import parts, subject
-from simulator.ui.words import count
+from simulator.ui.words import count, scorer_name
 
 
 def draw(sheet: Sheet) -> None:
@@ -24,7 +24,7 @@ def draw(sheet: Sheet) -> None:
 def failed(run: str, scorer: str, error: str) -> None:
     """Why a scorer gave up, and a button to ask it again."""
     with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
-        said = f"{scorer} could not read it. {error}"
+        said = f"{scorer_name(scorer)} could not read it. {error}"
         st.markdown(f":material/error: {plain(said)}", width="stretch")
         key = f"again_{run}_{scorer}"
         st.button("Run again", icon=":material/refresh:", key=key, on_click=_again, args=(run, scorer))
@@ -35,7 +35,7 @@ def failed(run: str, scorer: str, error: str) -> None:
 def _waits(one: Progress) -> None:
     what = count(len(one.criteria), "criterion", "criteria")
     why = f" Last time: {one.error}" if one.error else ""
-    said = f"{one.scorer} has yet to read {what}. You need not wait for it.{why}"
+    said = f"{scorer_name(one.scorer)} has yet to read {what}. You need not wait for it.{why}"
     st.caption(f":material/hourglass_empty: {plain(said)}")
 
 

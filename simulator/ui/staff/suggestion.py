@@ -13,7 +13,7 @@ from simulator.services.mark import SheetLine
 from simulator.ui.safe import Words, plain, safe_text
 from simulator.ui.session import parts, subject
 from simulator.ui.staff.marking import Agreement, agreement, doubtful
-from simulator.ui.words import LEVEL, count
+from simulator.ui.words import LEVEL, count, scorer_name
 
 
 def before(line: SheetLine) -> None:
@@ -58,7 +58,7 @@ def _suggested(line: SheetLine, found: Agreement | None) -> None:
     else:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.badge(f"Suggested: {LEVEL[score.level].lower()}", icon=":material/smart_toy:", color="yellow")
-            st.markdown(f":gray[{plain(found.words if found else score.scorer)}]", width="content")
+            st.markdown(f":gray[{plain(found.words if found else scorer_name(score.scorer))}]", width="content")
     told = [finding for finding in score.findings if sign_of(finding) is None]
     if score.level and not any(finding.said == score.reason for finding in told):
         safe_text(score.reason)
@@ -84,7 +84,7 @@ def _others(line: SheetLine, level: Level) -> None:
 
 def _other(score: Score, level: Level) -> None:
     said = f"{LEVEL[score.level].lower()}, {apart(level, score.level)}" if score.level else "no level"
-    st.markdown(f"**{plain(score.scorer)}:** {plain(said)}")
+    st.markdown(f"**{plain(scorer_name(score.scorer))}:** {plain(said)}")
     safe_text(score.reason)
     for quote in (quote for finding in score.findings for quote in finding.quotes or ()):
         safe_text(f"“{quote.quote}”")
