@@ -1,6 +1,6 @@
 """The development answers as rows of features with their levels: what is fitted to and measured on."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,8 +46,9 @@ def bank() -> Bank:
     return Bank(Remembering(found))
 
 
-def rows(root: Path = ROOT, made: Bank | None = None) -> list[Row]:
-    """Every answer under `rubrics/answers` with every criterion that reads it. ContentError where a file is faulty."""
+def rows(root: Path = ROOT, made: Bank | None = None, scenarios: Collection[str] = ()) -> list[Row]:
+    """Every answer under `rubrics/answers`, or to the tasks of these scenarios, with every criterion that reads it.
+    ContentError where a file is faulty."""
     faults: list[Fault] = []
     library, files = load_library(root), read_answers(root, faults)
     if faults:
@@ -56,6 +57,7 @@ def rows(root: Path = ROOT, made: Bank | None = None) -> list[Row]:
     return [
         row
         for file in files.values()
+        if not scenarios or file.scenario in scenarios
         for answer in file.answers
         for row in _of_answer(library, f"{file.scenario}/{file.task}", answer, made)
     ]

@@ -60,11 +60,11 @@ def _patterned(sought: Sought, response: Response) -> Unit | None:
     or where the move can be made by denying. Who quotes what must not be said has not said it."""
     may_deny = bool(sought.denied.any()) or not len(sought.denied)
     for unit in sorted(response.units, key=lambda u: u.whole):
+        text = unit.text if sought.cap is None else response.own(unit)
         for pattern in sought.patterns:
-            found = pattern.search(unit.text)
+            found = pattern.search(text)
             if found and (not unit.denied or may_deny or is_denied(found.group())):
-                if sought.cap is None or not response.quotes(unit, *found.span()):
-                    return unit
+                return unit
     return None
 
 

@@ -49,19 +49,16 @@ class Response:
         """Which units are whole sentences."""
         return [number for number, unit in enumerate(self.units) if unit.whole]
 
-    def quotes(self, unit: Unit, start: int, end: int) -> bool:
-        """Whether these words of a unit stand between quotation marks."""
-        first, last = unit.start + start, unit.start + end
-        return any(
-            found.start() <= first and last <= found.end() for found in QUOTED.finditer(self.texts[unit.text_of])
-        )
+    def own(self, unit: Unit) -> str:
+        """A unit with blanks for whatever stands between quotation marks."""
+        return _unquoted(self.texts[unit.text_of])[unit.start : unit.end]
 
     def hits(self, pattern: str) -> int:
         """How often a lexicon is met: `insult` outside quotation marks, `fog`, or `personal`, in whatever was handed in."""
         if pattern == "personal":
             return sum(len(PERSONAL.findall(text)) for text in self.texts.values())
         if pattern == "insult":
-            return sum(len(INSULT.findall(QUOTED.sub(" ", text))) for text in self.heard.values())
+            return sum(len(INSULT.findall(_unquoted(text))) for text in self.heard.values())
         return sum(len(FOG.findall(text)) for text in self.heard.values())
 
 
@@ -90,6 +87,11 @@ def respond(texts: Mapping[str, str], shown: str, encoder: Encoder) -> Response:
 
 def _is_aside(unit: Unit, asides: Sequence[Aside]) -> bool:
     return any(one.text_of == unit.text_of and one.start < unit.end and unit.start < one.end for one in asides)
+
+
+@lru_cache(maxsize=64)
+def _unquoted(text: str) -> str:
+    return QUOTED.sub(lambda quoted: " " * len(quoted.group()), text)
 
 
 def _heard(texts: Mapping[str, str], asides: Sequence[Aside | Unit]) -> dict[str, str]:
