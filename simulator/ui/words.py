@@ -94,7 +94,7 @@ _DAY_SECONDS: Final = 86_400
 
 
 def scorer_name(scorer: str) -> str:
-    """`Offline reading (offline@1)`, `Language model (judge@1:small)`: what it is, and the version that a pack names."""
+    """`Offline reading (offline@1)`, `Language model (judge@1:small)`: what it is, and its name in packs."""
     called = SCORER.get(scorer.partition("@")[0])
     return f"{called} ({scorer})" if called else scorer
 
