@@ -64,6 +64,8 @@ def _told_apart(found: Survey, library: Library) -> Iterator[Fault]:
     tasks = [(name, about) for name, rubric in library.rubrics.items() for about in readable(rubric)]
     scorer = reader() if tasks else None
     if scorer is None or isinstance(scorer, RulesOnly):
+        if tasks:
+            print("Not tried without those weights: whether the scorer tells levels apart.", file=sys.stderr)
         return
     for name, about in tasks:
         rubric = library.rubrics[name]

@@ -11,7 +11,7 @@ from simulator.content.coverage import too_seldom
 from simulator.content.faults import did_you_mean, one_of
 from simulator.content.library import Library, Survey
 from simulator.content.lint import indicators
-from simulator.content.lint.patterns import patterns_are_sound, patterns_tell_levels_apart
+from simulator.content.lint.patterns import patterns_are_sound, patterns_tell_levels_apart, unsound
 from simulator.content.rubric import BoundCriterion
 from simulator.content.shelves import open_answers
 from simulator.content.writing import Writing
@@ -109,6 +109,10 @@ def _of_criteria(found: Survey, *, whole: bool) -> Iterator[Fault]:
         if own is not None:
             yield from (home.fault(("writing", *p), w) for p, w in indicators.names_are_given_once(own, None))
             yield from (home.fault(("writing", *p), w) for p, w in patterns_are_sound(own))
+        for number, critical in enumerate(criterion.critical):
+            for at, pattern in enumerate(critical.patterns):
+                if why := unsound(pattern):
+                    yield home.fault(("critical", number, "patterns", at), why)
         known = _moves_of(found.library, name, own)
         for number, advice in enumerate(criterion.feedback):
             if whole and advice.missing is not None and advice.missing not in known:

@@ -58,11 +58,16 @@ def compose(page: Sheet) -> Iterator[tuple[Level, str]]:
     """Each composed answer with the level of all its passages: the same number of each criterion's examples together,
     then the next one of each further criterion."""
     for level in LEVELS:
-        examples = [found for writing in page.writings.values() if (found := writing.exemplars.at(level))]
+        examples = [found for name in _read(page) if (found := page.writings[name].exemplars.at(level))]
         most = max(map(len, examples), default=0)
         turns = [(first, step) for step in (0, 1) for first in range(most)]
         texts = ("\n".join(_turn(examples, first, step)) for first, step in turns)
         yield from ((level, text) for text in dict.fromkeys(texts))
+
+
+def _read(page: Sheet) -> list[str]:
+    """The criteria that a machine levels here."""
+    return [name for name in page.writings if page.bound[name].reads(page.about)]
 
 
 def _turn(examples: list[tuple[str, ...]], first: int, step: int) -> Iterator[str]:
@@ -72,7 +77,7 @@ def _turn(examples: list[tuple[str, ...]], first: int, step: int) -> Iterator[st
 
 def try_on(scorer: Offline, page: Sheet) -> Tried | None:
     """None where there is no example to compose of. Each answer is scored under every criterion that reads the task."""
-    asked = [(name, level, text) for level, text in compose(page) for name in page.writings]
+    asked = [(name, level, text) for level, text in compose(page) for name in _read(page)]
     found = [
         (name, LEVELS.index(level), text, scorer.read_text(page, name, {WHOLE: text})) for name, level, text in asked
     ]

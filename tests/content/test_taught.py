@@ -149,6 +149,13 @@ def test_indicators_of_a_criterion_that_reads_no_words_are_a_fault(root: Path):
     assert any("is of a criterion that is marked by checks alone" in one for one in looked_at(root)[0])
 
 
+def test_a_critical_error_is_looked_for_with_sound_patterns_too(root: Path):
+    replaced("desk.yml", "'\\byou know (who|where) (he|she|they)\\b'", "'(a+)+b'")(root / "rubrics")
+
+    (told,) = looked_at(root)[0]
+    assert "critical[0].patterns[1]: takes more than" in told
+
+
 def test_feedback_on_a_move_that_nowhere_is_looked_for_is_a_fault(root: Path):
     file = next(path for path in (root / "rubrics").glob("*.yml") if "missing: any-gap" in path.read_text("utf-8"))
     replaced(file.name, "missing: any-gap", "missing: no-gap")(root / "rubrics")
