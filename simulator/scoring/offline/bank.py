@@ -58,6 +58,8 @@ class Indicators:
     critical: tuple[Sought, ...]
     poles: Poles
     vocabulary: Vocabulary
+    usual_denial: float
+    """The greatest share, under any of the task's criteria, of what good examples and moves say by denying."""
     facts: Array
     """What each fact says, as vectors."""
 
@@ -90,6 +92,7 @@ def indicators(
         critical=tuple(_sought(one, elsewhere, encoder) for one in critical),
         poles=_poles(moves, anti, examples),
         vocabulary=vocabulary(writing, others),
+        usual_denial=max(_denial(one) for one in (writing, *others)),
         facts=encoder.encode([fact.shows for fact in writing.facts]),
     )
 
@@ -105,6 +108,13 @@ def _poles(moves: Sequence[Sought], anti: Sequence[Sought], examples: dict[Level
         bad=_stacked([*said, *(one.sentences for one in examples["not_shown"])]),
         anti=_stacked(said),
     )
+
+
+def _denial(writing: Writing) -> float:
+    said = [text for move in writing.moves for text in move.paraphrases]
+    upper = (*writing.exemplars.secure, *writing.exemplars.strong)
+    said += [unit.text for text in upper for unit in units({"": text}) if unit.whole]
+    return sum(map(is_denied, said)) / len(said) if said else 0.0
 
 
 def _stacked(parts: Sequence[Array]) -> Array:

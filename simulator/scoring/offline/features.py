@@ -32,6 +32,8 @@ class Evidence:
     critical: tuple[Seen, ...]
     likeness: dict[Level, float]
     """To the exemplars of each level; 0 where there are none."""
+    usual_denial: float
+    """The share of what the task's good examples and moves say by denying."""
     nearest: float
     """The level, from 0 to 3, that the response as a whole is nearest to."""
 
@@ -44,6 +46,7 @@ def gather(found: Indicators, response: Response) -> Evidence:
         facts=tuple(check(found.writing.facts, response.units, np.round(response.vectors @ found.facts.T, DECIMALS))),
         critical=tuple(look_for(one, response) for one in found.critical),
         likeness={level: _level_likeness(found, level, response) for level in LEVELS},
+        usual_denial=found.usual_denial,
         nearest=_nearest(found, response),
     )
 

@@ -14,6 +14,8 @@ from simulator.scoring.offline.units import Unit
 
 ANTI_LIKENESS, ANTI_MARGIN = 0.66, 0.12
 """From here on likeness alone asks for a second look. It lowers nothing: of 94 that came so near, 59 were good."""
+BEYOND = 0.15
+"""Added to the share of sentences that deny in good examples: a handover says much of what is not decided."""
 OFF_TOPIC = 0.3
 """Likeness to anything that is looked for; below it the response is about something else."""
 COPIED, KEYWORDS = 0.5, 0.25
@@ -77,7 +79,7 @@ def _caps(seen: Evidence, response: Response, family: Family | None) -> Iterator
     yield from _of_what_is_said(seen)
     if _likeness(seen) < OFF_TOPIC:
         yield Cap("not_shown", "is about something else")
-    if len(response.sentences) >= 3 and _denying(response) >= DENYING:
+    if len(response.sentences) >= 3 and _denying(response) >= max(DENYING, seen.usual_denial + BEYOND):
         yield from _of_denying(seen)
     if response.copied >= COPIED:
         yield Cap("emerging", "is mostly copied from what was given")
