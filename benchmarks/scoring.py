@@ -78,7 +78,7 @@ def measure(page: Sheet, found: MiniLm, reader: Offline, pool: list[str], length
 
 def main() -> None:
     before = megabytes()
-    loading = spent(lambda: encoder())
+    loading = spent(encoder)
     found = encoder()
     if not isinstance(found, MiniLm):
         raise SystemExit(found)
