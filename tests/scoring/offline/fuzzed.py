@@ -43,7 +43,7 @@ def fuzzed(count: int, seed: int) -> Iterator[dict[str, str]]:
 
 def _text(drawn: random.Random) -> str:
     parts: list[str] = []
-    for _ in range(drawn.randint(0, 14)):
+    for _ in range(drawn.randint(0, 12)):
         chance = drawn.random()
         if chance < 0.2:
             parts.append(drawn.choice(SENTENCES))
