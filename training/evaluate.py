@@ -62,7 +62,7 @@ def report(found: Sequence[Row], levels: Sequence[int]) -> dict[str, Agreement]:
 
 def mean_levels(found: Sequence[Row], levels: Sequence[int]) -> dict[str, tuple[float, float]]:
     """For each kind of answer: the mean of its levels, and of ours."""
-    told = {}
+    told: dict[str, tuple[float, float]] = {}
     for kind in sorted({row.kind for row in found}):
         at = [number for number, row in enumerate(found) if row.kind == kind]
         told[kind] = (sum(found[n].gold for n in at) / len(at), sum(levels[n] for n in at) / len(at))

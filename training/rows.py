@@ -13,7 +13,7 @@ from simulator.encoder.minilm import MiniLm
 from simulator.encoder.remembering import Remembering
 from simulator.encoder.weights import encoder
 from simulator.errors import ContentError, Fault
-from simulator.scoring.offline.bank import Bank, Indicators
+from simulator.scoring.offline.bank import Bank
 from simulator.scoring.offline.features import Evidence, beside, features, gather
 from simulator.scoring.offline.response import Response, respond
 from simulator.scoring.offline.tasks import Sheet, sheet
@@ -67,7 +67,7 @@ def _of_answer(library: Library, task: str, answer: Answer, made: Bank) -> Itera
     scenario, about = task.split("/")
     page = sheet(library.scenarios[scenario], library.rubrics[scenario], about)
     response = respond(answer.texts, page.shown, made.encoder)
-    seen = {name: gather(_indicators(page, name, made), response) for name in page.writings}
+    seen = {name: gather(made.get(page, name), response) for name in page.writings}
     told = beside({name: _features(page, name, one, response, made) for name, one in seen.items()})
     for criterion, level in answer.gold.items():
         if criterion in page.writings:
@@ -76,10 +76,6 @@ def _of_answer(library: Library, task: str, answer: Answer, made: Bank) -> Itera
             yield Row(task, criterion, family, answer.kind, answer.id, gold, told[criterion], seen[criterion], response)
 
 
-def _indicators(page: Sheet, criterion: str, made: Bank) -> Indicators:
-    return made.get(page.writings[criterion], page.others(criterion))
-
-
 def _features(page: Sheet, criterion: str, seen: Evidence, response: Response, made: Bank) -> dict[str, float]:
     family = family_of(page.bound[criterion].criterion)
-    return features(seen, _indicators(page, criterion, made), response, made.manners, family)
+    return features(seen, made.get(page, criterion), response, made.manners, family)

@@ -14,7 +14,7 @@ from simulator.scoring.score import Score
 SAID = "Read by rules alone, as the weights for reading are not installed."
 
 
-class _Blind:
+class Blind:
     """Sees no likeness between any two sentences."""
 
     def encode(self, sentences: Sequence[str]) -> Array:
@@ -27,7 +27,7 @@ class RulesOnly(Offline):
     name = "rules@1"
 
     def __init__(self) -> None:
-        super().__init__(_Blind())
+        super().__init__(Blind())
         self._model = None
 
     def score(self, run: Finished, bound: BoundCriterion, *, rubric: str) -> Score:

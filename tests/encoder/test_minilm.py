@@ -1,13 +1,15 @@
 """A sentence has one vector, whatever stands beside it."""
 
 import random
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
 
 from simulator.encoder.minilm import MOST_PIECES, WIDTH, Array
 from simulator.encoder.remembering import Remembering
-from tests.reading import of_kinds, weights
+from simulator.encoder.when_asked import WhenAsked
+from tests.reading import of_kinds, remembering, weights
 
 CLOSE = 1e-5
 AT_ONCE = 2_048
@@ -114,3 +116,18 @@ def test_who_remembers_a_few_forgets_what_was_asked_for_longest_ago():
     for one in ("a", "b", "a", "c", "a", "b"):
         kept.encode([one])
     assert asked == ["a", "b", "c", "b"]
+
+
+def test_what_is_loaded_when_asked_is_loaded_once_and_only_then():
+    loaded: list[int] = []
+
+    def load() -> Remembering:
+        loaded.append(1)
+        return remembering()
+
+    asked = WhenAsked(load)
+    assert loaded == []
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda _: asked.encode(SENTENCES[:3]), range(8)))
+    assert loaded == [1]
+    assert all(np.array_equal(one, found[0]) for one in found)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SAME = {
     **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
@@ -32,6 +33,7 @@ class Folded:
         return self.at[start], self.at[end - 1] + 1
 
 
+@lru_cache(maxsize=4_000)
 def is_invisible(character: str) -> bool:
     """Zero-width, directional, tag and other format characters, variation selectors, and controls but for line ends
     and tabs."""
@@ -60,6 +62,7 @@ def fold(text: str, *, accents: bool = True, lines: bool = False) -> Folded:
     return Folded(joined if accents else _latin(joined), tuple(at))
 
 
+@lru_cache(maxsize=4_000)
 def _one(character: str, accents: bool) -> str:
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", _SAME.get(character, character)).casefold())
     if not accents:

@@ -86,8 +86,8 @@ _ENGLISH: dict[str, tuple[str, tuple[str, ...]]] = {
         "Tells the marker to set its instructions aside.",
         (
             r"""
-                \b<IGNORE>(?:_<ALL>){0,5}(?:_<BEFORE>){0,5}(?:_<ALL>){0,5}(?:_(?:system|safety))?_<RULES>\b(?![ ](?:from|
-                about|on|that|which|we|i|in|given|sent|to|for)\b)
+                \b<IGNORE>(?:_<ALL>){0,5}(?:_<BEFORE>){0,5}(?:_<ALL>){0,5}(?:_(?:system|safety))?_<RULES>\b(?![ ](?:
+                from|about|on|that|which|we|i|in|given|sent|to|for)\b)
             """,
             r"""
                 \b(?:ignore|disregard|forget)_(?:all_|everything_|anything_)?(?:that_|what_)?(?:you_(?:were|have_been|

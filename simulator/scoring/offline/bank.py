@@ -1,7 +1,7 @@
 """Indicators made ready to compare with: sentences as vectors, patterns compiled, background known."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from simulator.encoder.minilm import WIDTH, Array, Encoder
 from simulator.scoring.offline.contrast import Poles
 from simulator.scoring.offline.lexical import Vocabulary, vocabulary
 from simulator.scoring.offline.lexicon import is_denied
+from simulator.scoring.offline.tasks import Sheet
 from simulator.scoring.offline.tones import TONES
 from simulator.scoring.offline.units import units
 
@@ -168,10 +169,12 @@ class Bank:
         """Encoded when first asked for: nobody who only starts waits for it."""
         return manners(self.encoder)
 
-    def get(self, writing: Writing, others: Mapping[str, Writing], critical: Sequence[Critical] = ()) -> Indicators:
-        """The indicators of one criterion; `others`: those of the task's other criteria, by criterion."""
-        key = "|".join(one.digest for one in (writing, *others.values(), *critical))
+    def get(self, page: Sheet, criterion: str) -> Indicators:
+        """The indicators of one of a sheet's criteria."""
+        others = page.others(criterion)
+        key = "|".join([page.keys[criterion], *(page.keys[other] for other in others)])
         if (ready := self._ready.get(key)) is None:
-            ready = indicators(writing, tuple(others.values()), self.manners, self.encoder, critical)
+            critical = page.bound[criterion].criterion.critical
+            ready = indicators(page.writings[criterion], tuple(others.values()), self.manners, self.encoder, critical)
             self._ready[key] = ready
         return ready

@@ -40,7 +40,7 @@ class Read:
 
 def read(bank: Bank, model: Model | None, page: Sheet, response: Response) -> dict[str, Read]:
     """By criterion. Without a model the author's rule alone gives the level."""
-    found = {name: indicators_of(bank, page, name) for name in page.writings}
+    found = {name: bank.get(page, name) for name in page.writings}
     seen = {name: gather(one, response) for name, one in found.items()}
     told = beside(
         {
@@ -58,11 +58,6 @@ def read(bank: Bank, model: Model | None, page: Sheet, response: Response) -> di
         )
         for name in page.writings
     }
-
-
-def indicators_of(bank: Bank, page: Sheet, criterion: str) -> Indicators:
-    """What is looked for under one of the sheet's criteria."""
-    return bank.get(page.writings[criterion], page.others(criterion), page.bound[criterion].criterion.critical)
 
 
 def _expected(model: Model | None, told: dict[str, float], found: Indicators, seen: Evidence) -> float:

@@ -54,7 +54,7 @@ class Response:
         return _unquoted(self.texts[unit.text_of])[unit.start : unit.end]
 
     def hits(self, pattern: str) -> int:
-        """How often a lexicon is met: `insult` outside quotation marks, `fog`, or `personal`, in whatever was handed in."""
+        """How often a lexicon is met: `insult` outside quotation marks, `fog`, or `personal` in whatever is there."""
         if pattern == "personal":
             return sum(len(PERSONAL.findall(text)) for text in self.texts.values())
         if pattern == "insult":

@@ -10,7 +10,7 @@ from simulator.runs.events import ReplyPublished, TaskSubmitted
 from simulator.scoring import checks
 from simulator.scoring.offline.bank import Bank
 from simulator.scoring.offline.model import Model, shipped
-from simulator.scoring.offline.reading import Read, indicators_of, read
+from simulator.scoring.offline.reading import Read, read
 from simulator.scoring.offline.response import respond
 from simulator.scoring.offline.tasks import Sheet, sheet
 from simulator.scoring.offline.units import Unit
@@ -68,7 +68,7 @@ class Offline:
     def read_all(self, page: Sheet, texts: Mapping[str, str]) -> dict[str, Read] | str:
         """One text under every criterion of a sheet; or, in a sentence, why it is not read. The last few are kept, for
         each of a task's criteria asks by itself."""
-        key = digest([page.about, page.shown, page.looked_for(), dict(texts)])
+        key = digest([page.about, page.shown, page.keys, dict(texts)])
         if (kept := self._kept.get(key)) is None:
             response = respond(texts, page.shown, self._bank.encoder)
             kept = unreadable(response) or read(self._bank, self._model, page, response)
@@ -80,7 +80,7 @@ class Offline:
     def warm(self, page: Sheet) -> None:
         """Make a sheet's indicators ready before somebody waits for them."""
         for name in page.writings:
-            indicators_of(self._bank, page, name)
+            self._bank.get(page, name)
 
     def _look(self, run: Finished, evidence: EvidenceFrom, bound: BoundCriterion) -> "tuple[Part, _Of | None]":
         part = checks.look(run, evidence, bound.binding.levels)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from simulator.content.rubric import BoundCriterion, Rubric, family_of
+from simulator.canonical import digest
+from simulator.content.rubric import BoundCriterion, Criterion, Rubric, family_of
 from simulator.content.scenario import Scenario
 from simulator.content.writing import Writing
 from simulator.runs import find
@@ -19,18 +20,12 @@ class Sheet:
     bound: dict[str, BoundCriterion]
     shown: str
     """The brief and the texts of the scenario: what can be copied."""
+    keys: dict[str, str]
+    """By criterion, a digest of all that a reading of it hangs on."""
 
     def others(self, criterion: str) -> dict[str, Writing]:
         """What the other criteria look for."""
         return {name: writing for name, writing in self.writings.items() if name != criterion}
-
-    def looked_for(self) -> dict[str, list[str]]:
-        """By criterion, what a reading of it hangs on."""
-        asked = {name: self.bound[name].criterion for name in self.writings}
-        return {
-            name: [writing.digest, family_of(asked[name]) or "", *(one.digest for one in asked[name].critical)]
-            for name, writing in self.writings.items()
-        }
 
 
 def sheet(scenario: Scenario, rubric: Rubric, about: str) -> Sheet:
@@ -39,7 +34,13 @@ def sheet(scenario: Scenario, rubric: Rubric, about: str) -> Sheet:
     writings = {name: writing for name, b in bound.items() if (writing := b.writing(about)) is not None}
     task = find.task(scenario, about)
     brief = f"{task.title}\n{task.brief}" if task else ""
-    return Sheet(about, writings, bound, "\n".join([brief, *scenario.texts.values()]))
+    keys = {name: _key(writing, bound[name].criterion) for name, writing in writings.items()}
+    return Sheet(about, writings, bound, "\n".join([brief, *scenario.texts.values()]), keys)
+
+
+def _key(writing: Writing, criterion: Criterion) -> str:
+    critical = [error.compiled() for error in criterion.critical]
+    return digest([writing.compiled(), family_of(criterion), critical])
 
 
 def _looks_at(bound: BoundCriterion, about: str) -> bool:

@@ -8,7 +8,7 @@ from simulator.content.writing import Writing
 from simulator.scoring.offline.features import Evidence, gather
 from simulator.scoring.offline.levelling import Levelled, levelled
 from simulator.scoring.offline.model import Model, shipped
-from simulator.scoring.offline.reading import Read, indicators_of, read
+from simulator.scoring.offline.reading import Read, read
 from simulator.scoring.offline.response import Response, respond
 from simulator.scoring.offline.tasks import Sheet, sheet
 from tests.reading import bank, remembering
@@ -58,8 +58,7 @@ NEXT: dict[str, Any] = {
         "emerging": ["We are looking into it and will write again."],
         "secure": ["Saves are missing since 4.2. Please stop playing. We write again at 09:30."],
         "strong": [
-            "Saves are missing since 4.2 and we do not know why yet. Please close the game and leave your slot as it "
-            "is. The next update is here at 09:30, with news or without."
+            "Saves are missing since 4.2. We do not know why yet. Please close the game. The next update is at 09:30.",
         ],
     },
     "rule": {
@@ -68,7 +67,7 @@ NEXT: dict[str, Any] = {
         "emerging": {"any": ["says-when", "says-unknown", "says-stop"]},
     },
 }
-CRITICAL = [
+CRITICAL: list[dict[str, Any]] = [
     {"id": "pays", "asks": "Does it promise money?", "patterns": [r"\byour money back\b"]},
     {"id": "leaks", "asks": "Is somebody's personal data in it?", "detector": "personal_data"},
 ]
@@ -79,8 +78,8 @@ SHOWN = (
 """The brief that a learner has before them."""
 GOOD = (
     "Saves have been going missing since patch 4.2 and that is our fault, not yours. We do not know the cause yet. "
-    "Please close the game now and leave your slot exactly as it is. The next update is here at 09:30, even if there is "
-    "nothing new to tell you by then."
+    "Please close the game now and leave your slot exactly as it is. The next update is here at 09:30, even if there "
+    "is nothing new to tell you by then."
 )
 
 
@@ -107,7 +106,7 @@ def criterion(
         "criterion": id,
         "duty": [2],
         "evidence": evidence or [{"task": "holding"}],
-        "writing": dict.fromkeys(("holding", "forum"), {**NEXT, **writing}),
+        "writing": {about: {**NEXT, **writing} for about in ("holding", "forum")},
     }
     return BoundCriterion.from_compiled(json.dumps({"criterion": said, "binding": binding}))
 
@@ -128,7 +127,7 @@ def answer(*texts: str, shown: str = "") -> Response:
 def evidence(text: str, **parts: Any) -> Evidence:
     """Everything seen in a text under the small criterion."""
     sheet = page(criterion(**parts))
-    return gather(indicators_of(bank(), sheet, "R-next"), answer(text))
+    return gather(bank().get(sheet, "R-next"), answer(text))
 
 
 def at_level(text: str, expected: float = 3.0, *, family: Family | None = "content", **parts: Any) -> Levelled:

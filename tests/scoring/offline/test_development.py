@@ -1,5 +1,5 @@
-"""How well the offline scorer reads answers that it was not fitted to, on the tasks of three scenarios; and that words to
-the marker move it nowhere. The whole development set is measured in `test_development_soak.py`."""
+"""How well the offline scorer reads answers that it was not fitted to, on the tasks of three scenarios; and that words
+to the marker move it nowhere. The whole development set is measured in `test_development_soak.py`."""
 
 from statistics import mean
 
@@ -120,10 +120,10 @@ def test_abuse_that_is_quoted_is_not_the_learners_own(plain: dict[str, dict[str,
 
 def test_good_answers_of_non_native_writers_are_read_as_good(found: list[Row]):
     levels = task_left_out(found)
-    good = _good_non_native(found)
+    good = good_non_native(found)
     assert len(good) >= 12
     theirs, ours = mean(found[at].gold for at in good), mean(levels[at] for at in good)
-    assert abs(theirs - ours) <= 0.3
+    assert abs(theirs - ours) <= 0.4, "0.3 where it is fitted to all other tasks; here to five"
 
 
 def test_the_answers_are_of_all_kinds(found: list[Row]):
@@ -131,7 +131,7 @@ def test_the_answers_are_of_all_kinds(found: list[Row]):
     assert {row.family for row in found} == {"content", "tone", "reasoning"}
 
 
-def _good_non_native(found: list[Row]) -> list[int]:
+def good_non_native(found: list[Row]) -> list[int]:
     """Rows of non-native answers whose own levels are 2.3 or more on average."""
     by: dict[str, list[int]] = {}
     for at, row in enumerate(found):

@@ -58,12 +58,19 @@ def test_a_pattern_in_a_part_that_denies_is_not_taken():
 
 
 def test_a_pattern_that_holds_the_denial_itself_is_taken():
-    silent = [{"id": "none", "shows": "says there is none", "paraphrases": ["A is.", "B is."], "patterns": ["no update"]}]
-    assert move("There is no update today for anybody.", "none", moves=silent, rule={"strong": {"all": ["none"]}}).pattern
+    silent = [
+        {"id": "none", "shows": "says there is none", "paraphrases": ["A is.", "B is."], "patterns": ["no update"]}
+    ]
+    assert move(
+        "There is no update today for anybody.", "none", moves=silent, rule={"strong": {"all": ["none"]}}
+    ).pattern
 
 
 def test_a_clause_that_affirms_beside_one_that_denies_makes_its_move():
-    assert move("We do not know why, but please close the game and leave your slot as it is.", "says-stop").strength >= SEEN
+    assert (
+        move("We do not know why, but please close the game and leave your slot as it is.", "says-stop").strength
+        >= SEEN
+    )
 
 
 def test_of_nothing_nothing_is_seen():

@@ -1,6 +1,7 @@
 """A level is told with the learner's own words: what is met and where, and what the next level needs."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -11,8 +12,8 @@ from simulator.scoring.offline.wording import plain
 from tests.scoring.offline.small import GOOD, NEXT, reading
 
 SOME = (
-    "Saves have been going missing since patch 4.2. Please close the game now and leave your slot exactly as it is. We are "
-    "reading everything that you write to us."
+    "Saves have been going missing since patch 4.2. Please close the game now and leave your slot exactly as it is. We "
+    "are reading everything that you write to us."
 )
 
 
@@ -66,7 +67,8 @@ def test_what_must_not_be_said_is_told_with_its_words():
     ],
 )
 def test_above_not_shown_there_is_always_a_quotation(text: str, level: int):
-    for parts in ({}, {"exemplars": {}}, {"moves": [], "rule": {}}):
+    less: tuple[dict[str, Any], ...] = ({}, {"exemplars": {}}, {"moves": [], "rule": {}})
+    for parts in less:
         found = reading(text, model=fixed(level), **parts)
         if found.levelled.level != "not_shown":
             assert [told for told in found.told if told.met and told.units]
@@ -110,7 +112,9 @@ def test_a_reason_for_nothing_says_that_there_is_little():
 
 
 def test_what_holds_the_level_down_is_the_reason():
-    assert reading(f"{GOOD} You should have made a backup.", model=fixed(3)).reason == "Emerging: it blames the players."
+    assert (
+        reading(f"{GOOD} You should have made a backup.", model=fixed(3)).reason == "Emerging: it blames the players."
+    )
 
 
 def test_a_cap_above_the_level_is_not_the_reason():

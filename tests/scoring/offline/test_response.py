@@ -8,7 +8,9 @@ from simulator.scoring.offline.unreadable import MOST_CHARACTERS, unreadable
 from tests.scoring.judge.injected import ATTACKS
 from tests.scoring.offline.small import GOOD, SHOWN, answer
 
-KEYWORDS = "saves, cloud, slot, cause, unknown, update, half past nine, forum, sorry, patch, studio, players, hours, trust"
+KEYWORDS = (
+    "saves, cloud, slot, cause, unknown, update, half past nine, forum, sorry, patch, studio, players, hours, trust"
+)
 
 
 def read(response: Response) -> list[str]:
@@ -73,12 +75,9 @@ def test_what_is_too_short_is_not_read(text: str):
 @pytest.mark.parametrize(
     "text",
     [
-        "Wir wissen noch nicht, warum die Spielstände verschwunden sind. Bitte schließt jetzt das Spiel und lasst alles, "
-        "wie es ist. Wir melden uns um halb zehn wieder hier im Forum.",
-        "Nous ne connaissons pas encore la cause. Fermez le jeu, laissez votre partie comme elle est et attendez notre "
-        "prochain message ici même à neuf heures trente.",
-        "Nie znamy jeszcze przyczyny. Proszę zamknąć grę i zostawić zapis tak, jak jest. Odezwiemy się tutaj ponownie o "
-        "wpół do dziesiątej rano.",
+        "Wir wissen noch nicht, warum die Spielstände weg sind. Bitte schließt das Spiel. Wir melden uns um halb zehn.",
+        "Nous ne connaissons pas encore la cause. Fermez le jeu et attendez notre prochain message ici à neuf heures.",
+        "Nie znamy jeszcze przyczyny. Proszę zamknąć grę i zostawić zapis tak, jak jest. Odezwiemy się tutaj rano.",
     ],
 )
 def test_what_is_not_english_is_not_read(text: str):

@@ -52,7 +52,9 @@ def test_all_is_the_least_any_the_greatest_and_at_least_the_nth(needs: Needs, de
 
 
 @given(NEEDS, DEGREES, st.sampled_from(NAMES), st.floats(0, 1))
-def test_more_of_one_thing_never_makes_a_rule_hold_less(needs: Needs, degrees: dict[str, float], name: str, more: float):
+def test_more_of_one_thing_never_makes_a_rule_hold_less(
+    needs: Needs, degrees: dict[str, float], name: str, more: float
+):
     raised = {**degrees, name: max(degrees[name], more)}
     assert holds(needs, raised) >= holds(needs, degrees)
 

@@ -141,7 +141,7 @@ def test_of_a_case_and_words_the_lowest_counts():
     fine = scored(run(handed_in(GOOD), ("case.decide", good)), mixed)["R-next"]
     held = scored(run(handed_in(GOOD), ("case.decide", bad)), mixed)["R-next"]
     assert fine.level in ("secure", "strong")
-    assert LEVELS.index(held.level or "strong") < LEVELS.index(fine.level or "strong")
+    assert held.level in ("not_shown", "emerging")
     assert held.reason == next(one.said for one in held.findings if one.about == "case-insult")
     assert held.expected == fine.expected
 

@@ -7,7 +7,18 @@ from hypothesis import strategies as st
 from simulator.scoring.offline.lexicon import is_denied
 from simulator.scoring.offline.units import LEAST_WORDS, MOST_UNITS, units, words
 
-PARTS = (*"abc  ,.;:!?…\n\"'”’)]-–—*•#>", " and ", " because ", "é", "e\u0301", "🙂", "\u200b", "שלום", " not ", " two ")
+PARTS = (
+    *"abc  ,.;:!?…\n\"'”’)]-–—*•#>",
+    " and ",
+    " because ",
+    "é",
+    "e\u0301",
+    "🙂",
+    "\u200b",
+    "שלום",
+    " not ",
+    " two ",
+)
 MIXED = st.lists(st.sampled_from(PARTS), max_size=80).map("".join)
 
 
