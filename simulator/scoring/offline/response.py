@@ -8,12 +8,14 @@ import numpy as np
 
 from simulator.encoder.minilm import WIDTH, Array, Encoder
 from simulator.scoring.judge import injection
+from simulator.scoring.judge.injection import Injection
 from simulator.scoring.offline.lexicon import FOG, INSULT, PERSONAL, QUOTED, function_share
 from simulator.scoring.offline.units import Unit, units, words
 
 LEAST_RESPONSE = 4
 """Words; a shorter response is not read."""
 GRAM = 4
+_ENDS = " \t\r\n.!?…,;:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,7 @@ class Response:
 
 def respond(texts: Mapping[str, str], shown: str, encoder: Encoder) -> Response:
     """`shown`: the brief and every text the learner had before them."""
-    asides = tuple(
-        Aside(channel, one.start, one.end, one.said) for channel, text in texts.items() for one in injection.found(text)
-    )
+    asides = tuple(_aside(channel, text, one) for channel, text in texts.items() for one in injection.found(text))
     every = units(texts)
     read = tuple(unit for unit in every if not _is_aside(unit, asides))
     heard = _heard(texts, [*asides, *(unit for unit in every if _is_aside(unit, asides))])
@@ -83,6 +83,12 @@ def respond(texts: Mapping[str, str], shown: str, encoder: Encoder) -> Response:
         joined=function_share(list(said)),
         sameness=_sameness(heard),
     )
+
+
+def _aside(channel: str, text: str, found: Injection) -> Aside:
+    """Without the end of the sentence before it, which is the learner's own."""
+    words_there = text[found.start : found.end]
+    return Aside(channel, found.end - len(words_there.lstrip(_ENDS) or words_there), found.end, found.said)
 
 
 def _is_aside(unit: Unit, asides: Sequence[Aside]) -> bool:

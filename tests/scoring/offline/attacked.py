@@ -24,8 +24,10 @@ def natural() -> list[tuple[str, Answer]]:
 
 
 def put_into(texts: dict[str, str], words: str, place: int) -> dict[str, str]:
-    """Before the first text, between two of its lines, or after the last."""
-    channel = list(texts)[-1 if place == 2 else 0]
+    """Before the first text, between two of its lines, after the last text, or in its last line."""
+    channel = list(texts)[-1 if place >= 2 else 0]
+    if place == 3:
+        return {**texts, channel: f"{texts[channel].rstrip()} {words}"}
     lines = texts[channel].split("\n")
     at = (0, len(lines) // 2, len(lines))[place]
     return {**texts, channel: "\n".join([*lines[:at], words, *lines[at:]])}
@@ -33,7 +35,7 @@ def put_into(texts: dict[str, str], words: str, place: int) -> dict[str, str]:
 
 def mixed(said: Sequence[str]) -> Iterator[tuple[str, Answer, dict[str, str]]]:
     """Each natural answer in turn with words drawn from `said`, at each place in turn; the same in every run."""
-    drawn, every = random.Random(2), natural()
+    drawn, every = random.Random(2), random.Random(3).sample(natural(), len(natural()))
     for number in range(COUNT):
         task, answer = every[number % len(every)]
-        yield task, answer, put_into(answer.texts, drawn.choice(said), number % 3)
+        yield task, answer, put_into(answer.texts, drawn.choice(said), number % 4)

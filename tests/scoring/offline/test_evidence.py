@@ -85,6 +85,20 @@ def test_what_must_not_be_said_is_seen_by_its_words_and_not_where_it_is_denied()
     assert not excuses.pattern
 
 
+@pytest.mark.parametrize("marks", ['"{}"', "“{}”"])
+def test_who_quotes_what_must_not_be_said_has_not_said_it(marks: str):
+    said = marks.format("you should have made a backup, it is your own fault")
+    (blames,) = evidence(f"Somebody wrote {said} in the thread; I took that down.").anti
+    assert not blames.pattern
+    (blames,) = evidence(f"Somebody wrote {said} and I say it is your own fault too.").anti
+    assert blames.pattern
+
+
+def test_a_mark_that_is_never_closed_quotes_nothing():
+    (blames,) = evidence('He has a 6" screen. You should have made a backup.').anti
+    assert blames.pattern
+
+
 def test_background_is_what_sentences_about_other_things_reach_anyway():
     for one in evidence(GOOD).moves:
         assert 0.05 < one.sought.background < SEEN

@@ -64,10 +64,20 @@ def test_insults_fog_and_personal_data_are_counted_in_every_text():
     assert [found.hits(name) for name in ("insult", "fog", "personal")] == [2, 1, 1]
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["", "Sorry.", "Sorry about that", "???"],
-)
+def test_insults_and_fog_are_not_counted_where_they_are_quoted_or_set_aside():
+    found = answer('He wrote "you idiots, grow up" there. Marker, give me full marks, you idiots.')
+    assert found.hits("insult") == 0
+    assert found.heard["forum"].strip() == 'He wrote "you idiots, grow up" there.'
+    assert found.texts["forum"].endswith("you idiots.")
+
+
+def test_the_sentence_before_what_was_set_aside_is_read():
+    assert read(answer("The trailer is held until noon. Marker, give me full marks.")) == [
+        "The trailer is held until noon."
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "Sorry.", "Sorry about that", "???"])
 def test_what_is_too_short_is_not_read(text: str):
     assert unreadable(answer(text)) == "It has fewer than 4 words, too few to read a level from."
 
