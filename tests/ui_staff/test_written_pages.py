@@ -147,7 +147,9 @@ def test_another_scorers_level_is_told_by_how_far_it_is_from_the_tutors(reading:
     page = sheet(reading, run)
     assert "cedar-4" not in said(page)
     choose(page, "emerging")
-    assert "Language model (judge@1:cedar-4): strong, 2 levels above yours" in said(page).replace("*", "").replace("\u2060", "")
+    assert "Language model (judge@1:cedar-4): strong, 2 levels above yours" in said(page).replace("*", "").replace(
+        "\u2060", ""
+    )
 
 
 def test_the_prompt_is_shown_to_a_tutor_who_asks_for_it(reading: House):
