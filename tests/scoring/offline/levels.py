@@ -4,15 +4,30 @@ the level and what holds it."""
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+import numpy as np
+
+from simulator.encoder.minilm import WIDTH, Array
+from simulator.scoring.offline.scorer import Offline
 from simulator.settings import ROOT
-from tests.reading import answers, offline, page
+from tests.reading import answers, offline, page, remembering
 
 
-def lines(task: str, every: int) -> Iterator[str]:
+class Noting:
+    """Notes what it is asked for: encoded all at once, it keeps two threads from waiting for each other."""
+
+    def __init__(self) -> None:
+        self.noted: dict[str, None] = {}
+
+    def encode(self, sentences: Sequence[str]) -> Array:
+        self.noted |= dict.fromkeys(sentences)
+        return np.zeros((len(sentences), WIDTH), np.float32)
+
+
+def lines(task: str, every: int, reader: Offline) -> Iterator[str]:
     for answer in answers()[task][::every]:
-        read = offline().read_all(page(*task.split("/")), answer.texts)
+        read = reader.read_all(page(*task.split("/")), answer.texts)
         if isinstance(read, str):
             yield f"{task} {answer.id} {read}"
             continue
@@ -29,6 +44,13 @@ def elsewhere(threads: int, every: int, *tasks: str) -> list[str]:
     return done.stdout.splitlines()
 
 
+def main(every: int, tasks: Sequence[str]) -> None:
+    noting = Noting()
+    for task in tasks:
+        list(lines(task, every, Offline(noting)))
+        remembering().encode([*noting.noted])
+        print(*lines(task, every, offline()), sep="\n")
+
+
 if __name__ == "__main__":
-    for named in sys.argv[2:] or answers():
-        print(*lines(named, int(sys.argv[1])), sep="\n")
+    main(int(sys.argv[1]), sys.argv[2:] or [*answers()])
