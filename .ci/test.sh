@@ -16,11 +16,12 @@ pytest_group() {
     return "${PIPESTATUS[0]}"
 }
 
+# Three at a time on two cores: many tests wait, for a deadline, a server that starts or a killed process.
 run_group() {
     case $1 in
         check) make --no-print-directory check ;;
-        fast) pytest_group fast -n 2 --dist loadfile -m "not postgres and not browser and not soak" ;;
-        postgres) pytest_group postgres -n 2 -m "postgres and not browser and not soak" ;;
+        fast) pytest_group fast -n 3 --dist loadfile -m "not postgres and not browser and not soak" ;;
+        postgres) pytest_group postgres -n 3 -m "postgres and not browser and not soak" ;;
         browser) pytest_group browser -n 2 --dist loadfile -m "browser and not soak" ;;
         soak) pytest_group soak -m soak --timeout=1800 ;;
         *) echo "$1 is not a test group: check, fast, postgres, browser, soak" >&2; return 2 ;;
