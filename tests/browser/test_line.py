@@ -164,7 +164,7 @@ def until(page: Page, place: str) -> None:
 
 def review(page: Page) -> None:
     page.get_by_role("link", name="Review").first.click()
-    page.get_by_text("wait for you").first.wait_for()
+    page.get_by_text("in 1 run wait for you.").wait_for()
     page.get_by_role("button", name="Open", exact=True).click()
     page.get_by_role("button", name="Confirm and go on").wait_for()
     open_criterion(page, SAME[0])
