@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from simulator.services import mark, scoring
+from simulator.services import mark, rescoring, scoring
 from simulator.ui import reader
 from simulator.ui.session import guard, parts, subject
 from simulator.ui.staff import review_page, waiting
@@ -13,6 +13,7 @@ queue = mark.queue(parts(), subject())
 run = st.query_params.get("run")
 
 if run is None:
-    waiting.draw(queue, scoring.failed(parts(), subject()), now)
+    failed, edited = scoring.failed(parts(), subject()), rescoring.edited(parts(), subject())
+    waiting.draw(queue, failed, edited, now)
 else:
     review_page.draw(mark.sheet(parts(), subject(), run), queue, me.person, now)

@@ -1,4 +1,4 @@
-"""`python -m simulator rescore`: which ended runs were marked with another rubric, and who has never looked at one."""
+"""`python -m simulator rescore`: which ended runs were marked with another rubric, and having them read again."""
 
 import argparse
 import sys
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 HOW = {
     "none": "with the criteria there are now",
     "wording": "with the same criteria, worded otherwise: their levels stay as they are",
-    "indicators": "with the same criteria, looked for in other words: suggestions of today may differ",
+    "indicators": "with the same criteria, looked for in other words: a scorer may come to other levels today",
     "structure": "with other criteria: their levels cannot be compared with those of today",
 }
 
@@ -21,8 +21,8 @@ def add_commands(commands: Any) -> None:
     """Declare `rescore`."""
     asking = commands.add_parser(
         "rescore",
-        help="say which ended runs of a scenario were marked with another rubric; ask scorers that never looked at one "
-        "(uses FIREDRILL_DATABASE_URL)",
+        help="say which ended runs of a scenario were marked with another rubric; have them read again under the one "
+        "there is now, or by scorers that never looked at them (uses FIREDRILL_DATABASE_URL)",
     )
     asking.add_argument("scenario")
     asking.add_argument("--dry-run", action="store_true", help="say it, and ask for nothing")
@@ -43,7 +43,7 @@ def _rescore(chosen: argparse.Namespace) -> int:
         waiting = [one for one in found if one.unasked]
         if waiting and not chosen.dry_run and (chosen.yes or _agreed(len(waiting))):
             count = rescoring.ask(parts, waiting)
-            print(f"Asked for {count} score{'s' * (count != 1)}. The app sees to them while it runs.")
+            print(f"Asked for {count} reading{'s' * (count != 1)}. The app sees to them while it runs.")
     finally:
         parts.store.close()
     return 0
@@ -56,12 +56,16 @@ def _lines(scenario: str, found: Sequence["Marked"]) -> Iterator[str]:
     for one in found:
         if one.change in ("indicators", "structure"):
             yield f"    {one.row.id}  ended {one.row.ended_at:%Y-%m-%d}  {one.row.rubric[:19]}…  {one.change}"
-    if any(one.change in ("indicators", "structure") for one in found):
-        yield "  They keep the rubric they were played with, as their evidence does."
-    unasked = Counter(name for one in found for name in one.unasked)
+    if any(one.change == "structure" for one in found):
+        yield "  Runs of other criteria keep the rubric they were played with."
+    behind = Counter(name for one in found if one.is_behind for name in one.unasked)
+    yield from (f"  {count} can be read again by {name}" for name, count in sorted(behind.items()))
+    if behind:
+        yield "  What is said now is kept beside what was said then; a level that a tutor confirmed stays."
+    unasked = Counter(name for one in found if not one.is_behind for name in one.unasked)
     yield from (f"  {count} never looked at by {name}" for name, count in sorted(unasked.items()))
 
 
 def _agreed(count: int) -> bool:
-    print(f"Ask for the missing scores of {count} run{'s' * (count != 1)}? [y/N] ", end="", flush=True)
+    print(f"Mark {count} run{'s' * (count != 1)} for rescore? [y/N] ", end="", flush=True)
     return sys.stdin.readline().strip().lower() in ("y", "yes")

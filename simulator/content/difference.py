@@ -148,8 +148,8 @@ CHANGED: Mapping[Change, str] = {
     "none": "The criteria are the same.",
     "wording": "The criteria are worded anew and ask the same: levels that were given stay as they are.",
     "indicators": (
-        "The criteria ask the same and are looked for in other words: a scorer may come to other levels. Runs keep "
-        "what they were marked with; python -m simulator rescore says which those are."
+        "The criteria ask the same and are looked for in other words: a scorer may come to other levels. Runs that "
+        "were read before keep theirs, until python -m simulator rescore or their tutor has them read again."
     ),
     "structure": (
         "The criteria are others now: levels of the two cannot be compared. Give the scenario another version; runs of "

@@ -1,6 +1,6 @@
 """What a pack is made of: one learner's finished runs, each with what it was played and marked with."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from simulator.runs.engine import fold
 from simulator.runs.events import Event
 from simulator.runs.state import State
 
-FORMAT = "4"
+FORMAT = "5"
 """Of a pack: its members, their spelling and what the summary says. Whoever changes one of them raises the number.
 The zip, the tag files and their manifests stay as they are in every format: so a later one is told from damage."""
 PNG = b"\x89PNG"
@@ -36,6 +36,8 @@ class PackRun:
     assessments: tuple[Assessment, ...]
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """Digest → bytes of every picture of the learner's own that the log names."""
+    later_rubrics: Mapping[str, Rubric] = field(default_factory=dict)
+    """Digest → rubric of everything it was marked with again, after the one it was started with."""
 
     @property
     def ended_at(self) -> str:
@@ -54,6 +56,10 @@ class PackRun:
     def state(self) -> State:
         """Where the run ended, folded from its log."""
         return fold(self.scenario, self.events)
+
+    def marked_with(self, digest: str) -> Rubric | None:
+        """The rubric of this digest; None where the run was not marked with it."""
+        return self.rubric if digest == self.rubric.digest else self.later_rubrics.get(digest)
 
     @cached_property
     def effectives(self) -> tuple[Effective, ...]:
@@ -131,6 +137,17 @@ class PackInput:
 def picture_name(digest: str, body: bytes) -> str:
     """Of a picture inside its run's folder: the hexadecimal digits of its SHA-256."""
     return f"pictures/{digest.removeprefix('sha256:')}.{'png' if body.startswith(PNG) else 'jpg'}"
+
+
+def later_rubrics(rubric: Rubric, assessments: Iterable[Assessment]) -> tuple[str, ...]:
+    """Digests of what a run was marked with again, in that order."""
+    named = (record.score.rubric for record in assessments if record.score)
+    return tuple(digest for digest in dict.fromkeys(named) if digest != rubric.digest)
+
+
+def rubric_name(digest: str) -> str:
+    """Of a later rubric inside its run's folder."""
+    return f"rubrics/{digest.removeprefix('sha256:')}.json"
 
 
 def heads(run: PackRun) -> str:

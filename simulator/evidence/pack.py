@@ -1,7 +1,7 @@
 """The files of a pack. All but the records follows from the records, so a pack can be built again and compared."""
 
 from simulator.evidence import records
-from simulator.evidence.chosen import PackInput, PackRun, picture_name
+from simulator.evidence.chosen import PackInput, PackRun, picture_name, rubric_name
 from simulator.evidence.render.how_to_verify import how_to_verify
 from simulator.evidence.render.summary import summary
 
@@ -32,4 +32,5 @@ def run_files(run: PackRun) -> dict[str, bytes]:
         f"{folder}/rubric.json": records.one(run.rubric),
         f"{folder}/scenario.json": records.one(run.scenario),
         **{f"{folder}/{picture_name(digest, body)}": body for digest, body in run.pictures.items()},
+        **{f"{folder}/{rubric_name(digest)}": records.one(rubric) for digest, rubric in run.later_rubrics.items()},
     }

@@ -12,7 +12,7 @@ from simulator.content.rubric import Rubric
 from simulator.content.scenario import Scenario
 from simulator.content.standard import Standard
 from simulator.evidence import records
-from simulator.evidence.chosen import PackInput, PackRun
+from simulator.evidence.chosen import PackInput, PackRun, later_rubrics, rubric_name
 from simulator.runs import find
 from simulator.runs.deeds import PostScheduled
 from simulator.runs.events import Event
@@ -80,13 +80,16 @@ def documents(kind: type[D], files: Mapping[str, bytes], name: str) -> tuple[D, 
 def _run(files: Mapping[str, bytes], run: str) -> PackRun:
     folder = f"data/runs/{run}"
     events = documents(Event, files, f"{folder}/events.jsonl")
+    rubric = document(Rubric, files, f"{folder}/rubric.json")
+    assessments = documents(Assessment, files, f"{folder}/assessments.jsonl")
     return PackRun(
         run=run,
         scenario=document(Scenario, files, f"{folder}/scenario.json"),
-        rubric=document(Rubric, files, f"{folder}/rubric.json"),
+        rubric=rubric,
         events=events,
-        assessments=documents(Assessment, files, f"{folder}/assessments.jsonl"),
+        assessments=assessments,
         pictures=_pictures(files, folder, events),
+        later_rubrics=_later(files, folder, rubric, assessments),
     )
 
 
@@ -107,13 +110,27 @@ def _pictures(files: Mapping[str, bytes], folder: str, events: Iterable[Event]) 
     return found
 
 
+def _later(
+    files: Mapping[str, bytes], folder: str, rubric: Rubric, assessments: Iterable[Assessment]
+) -> dict[str, Rubric]:
+    """Each rubric that a score names beside the run's own."""
+    names = {digest: f"{folder}/{rubric_name(digest)}" for digest in later_rubrics(rubric, assessments)}
+    for name in sorted(name for name in files if name.startswith(f"{folder}/rubrics/") and name not in names.values()):
+        raise Fault(f"{name} is not part of a pack")
+    found = {digest: document(Rubric, files, name) for digest, name in names.items()}
+    for digest, later in found.items():
+        if later.digest != digest:
+            raise Fault(f"{names[digest]}: is not the rubric that a score names")
+    return found
+
+
 def _complete(files: Mapping[str, bytes], about: About) -> None:
-    """Nothing is missing and nothing too many. Pictures are looked for later: the log says which."""
+    """Nothing is missing and nothing too many. Pictures and later rubrics are looked for later: the logs say which."""
     wanted = {*OF_THE_PACK, *(f"data/runs/{run}/{name}" for run in about.runs for name in OF_A_RUN)}
     for name in sorted(wanted - set(files)):
         raise Fault(f"{name} is missing")
-    pictures = tuple(f"data/runs/{run}/pictures/" for run in about.runs)
-    for name in sorted(name for name in set(files) - wanted if not name.startswith(pictures)):
+    named_in_logs = tuple(f"data/runs/{run}/{kind}/" for run in about.runs for kind in ("pictures", "rubrics"))
+    for name in sorted(name for name in set(files) - wanted if not name.startswith(named_in_logs)):
         raise Fault(f"{name} is not part of a pack")
 
 

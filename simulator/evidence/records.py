@@ -6,7 +6,7 @@ from typing import Any
 
 from simulator.canonical import canonical_json
 from simulator.content.document import Document
-from simulator.content.rubric import BoundCriterion
+from simulator.content.rubric import Rubric
 from simulator.evidence.chosen import FORMAT, PackInput, PackRun
 from simulator.review import Effective
 
@@ -44,14 +44,14 @@ def decisions(run: PackRun) -> bytes:
         "ended_at": run.ended_at,
         "ending": run.state.ending,
         "flags": list(run.state.flags),
-        "results": [_result(run.rubric.get(e.criterion), e) for e in run.effectives],
+        "results": [_result(run.rubric, e) for e in run.effectives],
     }
     return canonical_json(said)
 
 
-def _result(bound: BoundCriterion, counts: Effective) -> dict[str, Any]:
+def _result(rubric: Rubric, counts: Effective) -> dict[str, Any]:
     """A level that only a scorer suggests is never under `level`."""
-    review = counts.review
+    bound, review, under = rubric.get(counts.criterion), counts.review, counts.score.rubric
     found = {
         "criterion": counts.criterion,
         "name": bound.criterion.name,
@@ -61,6 +61,7 @@ def _result(bound: BoundCriterion, counts: Effective) -> dict[str, Any]:
         "level": counts.level if review else None,
         "suggested": counts.score.level,
         "suggested_by": counts.score.scorer,
+        "suggested_under": under if under != rubric.digest else None,
         "confirmed_by": review.author_name if review else None,
         "confirmed_at": counts.at,
         "reason": review.reason if review else counts.score.reason,

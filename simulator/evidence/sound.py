@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from simulator import assessment_log
 from simulator.content.scenario import STOPPED
-from simulator.evidence.chosen import PackInput, PackRun
+from simulator.evidence.chosen import PackInput, PackRun, rubric_name
 from simulator.evidence.read import Fault
 from simulator.runs import log
 from simulator.runs.conditions import holds
@@ -61,6 +61,9 @@ def _pinned(run: PackRun, started: RunStarted, folder: str) -> None:
         raise Fault(f"{folder}/events.jsonl: event 1 names another scenario than the one packed")
     if run.rubric.scenario != run.scenario.id:
         raise Fault(f"{folder}/rubric.json: is of another scenario")
+    for digest, later in run.later_rubrics.items():
+        if later.scenario != run.scenario.id or later.structure_digest != run.rubric.structure_digest:
+            raise Fault(f"{folder}/{rubric_name(digest)}: asks something else than the rubric the run was started with")
 
 
 def _replayed(run: PackRun, started: RunStarted, folder: str) -> None:
@@ -98,7 +101,7 @@ def _scored(run: PackRun, folder: str, scorers: Scorers) -> None:
             raise Fault(f"{name}: assessment {seq}: {fault}")
         if score.scorer not in scorers and not score.scorer.startswith(JUDGE):
             raise Newer(f"run {run.run} was scored by {score.scorer}, which this program does not have")
-        if score.rubric != run.rubric.digest:
+        if run.marked_with(score.rubric) is None:
             raise Fault(f"{name}: assessment {seq}: was marked with a rubric that is not in the pack")
         # a scorer that broke said nothing of the run, and may well be mended since
         if score.scorer in scorers and score.status != "failed" and score != again.said(score):
@@ -114,14 +117,14 @@ class _Again:
 
     def __init__(self, run: PackRun, scorers: Scorers) -> None:
         self._run, self._scorers = run, scorers
-        self._asked: dict[str, dict[str, Score]] = {}
+        self._asked: dict[tuple[str, str], dict[str, Score]] = {}
 
     def said(self, score: Score) -> Score | None:
-        """The score of the same criterion by the same scorer."""
-        if score.scorer not in self._asked:
-            run = self._run
-            scores = score_run(
-                run.scenario, run.rubric, run.events, run.state, scorer=score.scorer, scorers=self._scorers
-            )
-            self._asked[score.scorer] = {found.criterion: found for found in scores}
-        return self._asked[score.scorer].get(score.criterion)
+        """The score of the same criterion by the same scorer under the same rubric."""
+        by, run = (score.scorer, score.rubric), self._run
+        if by not in self._asked:
+            rubric = run.marked_with(score.rubric)
+            assert rubric is not None, "looked for before"
+            scores = score_run(run.scenario, rubric, run.events, run.state, scorer=score.scorer, scorers=self._scorers)
+            self._asked[by] = {found.criterion: found for found in scores}
+        return self._asked[by].get(score.criterion)

@@ -42,9 +42,9 @@ def score(tx: Tx, parts: Parts, row: RunRow, state: State) -> None:
     ask(tx, parts, row, beyond_checks(parts.scorers, rubric))
 
 
-def ask(tx: Tx, parts: Parts, row: RunRow, scorers: Iterable[str]) -> None:
-    """Ask these scorers to look at a run that has ended, under the rubric it was played with. Who was asked before is
-    not asked again."""
+def ask(tx: Tx, parts: Parts, row: RunRow, scorers: Iterable[str], rubric: str | None = None) -> None:
+    """Ask these scorers to look at a run that has ended, under the rubric it was played with or another that is kept.
+    Who was asked before under that rubric is not asked again."""
     now = parts.clock()
     for scorer in scorers:
         tx.add_request(
@@ -53,7 +53,7 @@ def ask(tx: Tx, parts: Parts, row: RunRow, scorers: Iterable[str]) -> None:
                 run=row.id,
                 owner=row.owner,
                 scorer=scorer,
-                rubric=row.rubric,
+                rubric=rubric or row.rubric,
                 run_at=now,
                 created_at=now,
                 updated_at=now,
@@ -71,7 +71,8 @@ def results(parts: Parts, subject: Subject, run: str) -> list[Effective]:
 
 
 def progress(parts: Parts, subject: Subject, run: str) -> list[Progress]:
-    """How far the slower scorers are with a run, for whoever may read it. Nothing where nobody else looks at it."""
+    """How far the slower scorers are with a run, each with what it was asked last, for whoever may read it. Nothing
+    where nobody else looks at it."""
     with parts.store.read() as tx:
         actor = load(tx, subject)
         row = tx.run(run)
@@ -83,7 +84,8 @@ def progress(parts: Parts, subject: Subject, run: str) -> list[Progress]:
 def progress_in(tx: Tx, parts: Parts, actor: Actor, row: RunRow) -> list[Progress]:
     """The same inside a transaction, for a person who may read the run."""
     rubric, staff = parts.memory.rubric(tx, row), may_tutor(actor, row.owner)
-    return [_progress(parts, request, rubric, staff=staff) for request in tx.requests_of(row.id)]
+    latest = {request.scorer: request for request in tx.requests_of(row.id)}
+    return [_progress(parts, request, rubric, staff=staff) for request in latest.values()]
 
 
 def _progress(parts: Parts, request: RequestRow, rubric: Rubric, *, staff: bool) -> Progress:

@@ -37,8 +37,12 @@ class Memory:
         return self._document(tx, row.scenario, Scenario)
 
     def rubric(self, tx: Tx, row: RunRow) -> Rubric:
-        """The rubric this run is marked with."""
-        return self._document(tx, row.rubric, Rubric)
+        """The rubric this run was started with."""
+        return self.rubric_of(tx, row.rubric)
+
+    def rubric_of(self, tx: Tx, digest: str) -> Rubric:
+        """A rubric that something was marked with."""
+        return self._document(tx, digest, Rubric)
 
     def state(self, tx: Tx, row: RunRow) -> State:
         """Where the run stands: a fold over what was added since it was last asked for."""

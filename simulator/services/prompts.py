@@ -1,5 +1,4 @@
-"""What a language model was shown of a run, built again from the run's own frozen content: for the tutor who reads
-what it said."""
+"""What a language model was shown of a run, built again from frozen content: for the tutor who reads what it said."""
 
 from dataclasses import dataclass
 
@@ -25,17 +24,18 @@ class Prompt:
 
 
 def prompts(parts: Parts, subject: Subject, run: str, criterion: str) -> list[Prompt]:
-    """One for each text that a judge read under this criterion; none where no judge scored it. For the learner's
-    tutors."""
+    """One for each text that a judge read under this criterion, as it read it last; none where no judge scored it. For
+    the learner's tutors."""
     with parts.store.read() as tx:
         actor = load(tx, subject)
         row = tx.run(run)
         require(row is not None and may_tutor(actor, row.owner) and row.status == "ended" and row.counts)
         assert row is not None
         scores = [record.score for record in tx.assessments(run) if record.score]
-        if not any(one.criterion == criterion and one.scorer.startswith(JUDGE) for one in scores):
+        judged = [one.rubric for one in scores if one.criterion == criterion and one.scorer.startswith(JUDGE)]
+        if not judged:
             return []
-        shown = finished(parts, tx, row)
+        shown = finished(parts, tx, row, judged[-1])
     return [
         Prompt(task.about, task.title, request_for(task, nonce=CODE).text)
         for task in tasks_of(shown, names=shown.names)

@@ -9,6 +9,7 @@ from simulator.canonical import digest, digest_bytes
 from simulator.content.scenario import STOPPED
 from simulator.errors import NotAllowed
 from simulator.evidence.bag import bag
+from simulator.evidence.chosen import later_rubrics
 from simulator.evidence.pack import PackInput, PackRun, files
 from simulator.evidence.verify import Verdict, verify
 from simulator.people import Actor, Owner, Subject, may_assess, may_read, require
@@ -226,13 +227,15 @@ def _confirmed_run(parts: Parts, tx: Tx, row: RunRow, records: list[Assessment])
 
 
 def _pack_run(parts: Parts, tx: Tx, row: RunRow) -> PackRun:
+    rubric, assessments = parts.memory.rubric(tx, row), tuple(tx.assessments(row.id))
     return PackRun(
         run=row.id,
         scenario=parts.memory.scenario(tx, row),
-        rubric=parts.memory.rubric(tx, row),
+        rubric=rubric,
         events=tuple(tx.events(row.id)),
-        assessments=tuple(tx.assessments(row.id)),
+        assessments=assessments,
         pictures=pictures.kept(tx, parts.memory.state(tx, row)),
+        later_rubrics={name: parts.memory.rubric_of(tx, name) for name in later_rubrics(rubric, assessments)},
     )
 
 

@@ -92,7 +92,8 @@ def run_again(parts: Parts, subject: Subject, run: str, scorer: str) -> None:
         actor = load(tx, subject)
         row = tx.lock_run(run)
         require(row is not None and may_tutor(actor, row.owner))
-        tx.reopen_request(run, scorer, parts.clock())
+        if (request := _latest(tx, run, scorer)) is not None:
+            tx.reopen_request(request.id, parts.clock())
         tx.commit()
     announce(parts, run)
 
@@ -106,8 +107,15 @@ def failed(parts: Parts, subject: Subject) -> list[Failed]:
         return [
             Failed(row, tx.person(row.owner.organisation, row.owner.person).name, request.scorer, request.error or "")
             for request in found
-            if (row := tx.run(request.run)) is not None and may_tutor(actor, row.owner)
+            if _latest(tx, request.run, request.scorer) == request
+            and (row := tx.run(request.run)) is not None
+            and may_tutor(actor, row.owner)
         ]
+
+
+def _latest(tx: Tx, run: str, scorer: str) -> RequestRow | None:
+    """What this scorer was asked last of a run: asked again under a later rubric, the earlier request is past."""
+    return next((request for request in reversed(tx.requests_of(run)) if request.scorer == scorer), None)
 
 
 def _claim(parts: Parts, request: str | None) -> RequestRow | None:
@@ -127,14 +135,14 @@ def _ask(parts: Parts, claimed: RequestRow) -> _Said:
     with parts.store.read() as tx:
         row = tx.run(claimed.run)
         assert row is not None, "a request belongs to a run"
-        run = finished(parts, tx, row)
+        run = finished(parts, tx, row, claimed.rubric)
         kept = _scored_by(claimed, tx.assessments(row.id))
     return _said(scorer, run, kept)
 
 
-def finished(parts: Parts, tx: Tx, row: RunRow) -> Finished:
-    """A run that has ended, as its scorers are handed it."""
-    scenario, rubric = parts.memory.scenario(tx, row), parts.memory.rubric(tx, row)
+def finished(parts: Parts, tx: Tx, row: RunRow, rubric_digest: str) -> Finished:
+    """A run that has ended, as its scorers are handed it: with the rubric they are asked to mark it with."""
+    scenario, rubric = parts.memory.scenario(tx, row), parts.memory.rubric_of(tx, rubric_digest)
     name = tx.person(row.owner.organisation, row.owner.person).name
     return Finished(scenario, tuple(tx.events(row.id)), parts.memory.state(tx, row), rubric, (name,))
 

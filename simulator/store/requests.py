@@ -26,7 +26,7 @@ class Requests(Statements):
         self._add_if_absent(score_requests, {**asdict(row.owner), **{name: getattr(row, name) for name in names}})
 
     def requests_of(self, run: str) -> list[RequestRow]:
-        """A run's requests, in the order they were kept."""
+        """A run's requests, in the order they were kept: of one scorer the last is the one that counts."""
         return self._requests(_oldest_first().where(score_requests.c.run == run))
 
     def requests_in(self, organisation: str, of: Collection[str], state: RequestState) -> list[RequestRow]:
@@ -82,14 +82,10 @@ class Requests(Statements):
         theirs = and_(c.state == "running", c.holder.in_(sorted(holders)))
         self._change(theirs, state="pending", run_at=now, updated_at=now, **_NOBODY)
 
-    def reopen_request(self, run: str, scorer: str, now: datetime) -> str | None:
-        """Begin again with a request that failed; its id. None where there is none that failed."""
-        c = score_requests.c
-        failed = and_(c.run == run, c.scorer == scorer, c.state == "failed")
-        change = update(score_requests).where(failed)
-        again = change.values(state="pending", attempts=0, error=None, run_at=now, updated_at=now, **_NOBODY)
-        found = self._one(again.returning(c.id))
-        return found["id"] if found else None
+    def reopen_request(self, id: str, now: datetime) -> None:
+        """Begin again with a request that failed. Nothing happens where it has not, or not any more."""
+        failed = and_(score_requests.c.id == id, score_requests.c.state == "failed")
+        self._change(failed, state="pending", attempts=0, error=None, run_at=now, updated_at=now, **_NOBODY)
 
     def _requests(self, query: Select[Any]) -> list[RequestRow]:
         return [_request(row) for row in self._all(query)]

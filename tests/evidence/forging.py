@@ -30,9 +30,11 @@ def with_file(name: str, content: bytes | Change | None) -> bytes:
     return zipped(folder, _put(files, name, content))
 
 
-def mended(changes: Mapping[str, bytes | Change | None], info: dict[str, str] | None = None) -> bytes:
+def mended(
+    changes: Mapping[str, bytes | Change | None], info: dict[str, str] | None = None, pack: bytes | None = None
+) -> bytes:
     """The pack with files changed and every manifest and tag manifest written anew; `info` lines as given."""
-    folder, files = opened()
+    folder, files = opened(pack)
     for name, content in changes.items():
         files = _put(files, name, content)
     said = bag.read_info(files["bag-info.txt"].decode()) | (info or {})

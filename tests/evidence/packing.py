@@ -10,6 +10,7 @@ from simulator.assessment_log import Assessment, of_review, of_score
 from simulator.canonical import GENESIS, digest_bytes
 from simulator.content.document import Level
 from simulator.content.library import Library, load_library
+from simulator.content.rubric import Rubric
 from simulator.evidence.bag import bag
 from simulator.evidence.pack import PackInput, PackRun, files
 from simulator.review import Review, decide
@@ -73,7 +74,7 @@ def said(run: PackRun, *scores: Score) -> PackRun:
     records = list(run.assessments)
     for score in scores:
         records.append(of_score(run.run, score, at=BUILT_AT, after=records[-1] if records else None))
-    return PackRun(run.run, run.scenario, run.rubric, run.events, tuple(records))
+    return replace(run, assessments=tuple(records))
 
 
 def read_too(run: PackRun, *others: Scorer) -> PackRun:
@@ -82,6 +83,12 @@ def read_too(run: PackRun, *others: Scorer) -> PackRun:
     for name in by:
         run = said(run, *score_run(run.scenario, run.rubric, run.events, run.state, scorer=name, scorers=by))
     return run
+
+
+def read_again(run: PackRun, other: Scorer, rubric: Rubric) -> PackRun:
+    """The run with the scores of this scorer under a later rubric."""
+    scores = score_run(run.scenario, rubric, run.events, run.state, scorer=other.name, scorers={other.name: other})
+    return replace(said(run, *scores), later_rubrics={**run.later_rubrics, rubric.digest: rubric})
 
 
 @cache
@@ -138,7 +145,7 @@ def reviewed(run: PackRun, *given: tuple[str, Level | None, str], author: str = 
         )  # fmt: skip
         command = f"c{len(records)}"
         records.append(of_review(run.run, review, at=CONFIRMED_AT, command_id=command, after=records[-1]))
-    return PackRun(run.run, run.scenario, run.rubric, run.events, tuple(records))
+    return replace(run, assessments=tuple(records))
 
 
 def _earlier(records: Sequence[Assessment], criterion: str) -> Review | None:

@@ -8,8 +8,10 @@ import pytest
 from simulator.runs.commands import AdvanceClock, EndRun
 from simulator.scoring.registry import CHECKS
 from simulator.services import practise, scoring
+from tests.editing import looked_for_otherwise
 from tests.services.conftest import House, house, library, make_house
 from tests.services.test_feedback import HOLDING, READER
+from tests.services.test_rescoring import with_rubric
 from tests.services.test_written_marks import add, confirm, handed_in, line
 from tests.ui_desk.test_pages import Seat, button, warnings
 from tests.ui_staff.test_debrief_page import said
@@ -198,3 +200,23 @@ def test_the_queue_can_begin_with_what_is_least_sure(reading: House):
     assert not page.exception
     first = next(each.value for each in page.markdown if "Patch day" in each.value)
     assert "Ann" in first
+
+
+def test_the_review_page_asks_whether_to_mark_runs_for_rescore_and_takes_yes(reading: House):
+    handed_in(reading)
+    house = with_rubric(reading, looked_for_otherwise(reading.parts.library.rubrics["patch-day"]))
+    page = Seat(house, "tess").page("review")
+    assert "was edited after 1 run was read under it" in said(page)
+
+    button(page, "Mark for rescore").click().run()
+    assert not page.exception
+    assert "1 run will be read again" in page.info[0].value
+    assert [each.label for each in page.button if each.label == "Mark for rescore"] == []
+    with house.parts.store.read() as tx:
+        assert [request.run for request in tx.requests_in("org", {"spring"}, "pending")] != []
+
+
+def test_nothing_is_asked_where_no_rubric_was_edited(reading: House):
+    handed_in(reading)
+    page = Seat(reading, "tess").page("review")
+    assert [each.label for each in page.button if each.label == "Mark for rescore"] == []

@@ -16,7 +16,7 @@ It ends with 0 where the pack is valid, with 1 where it is not, naming the first
 not a pack, or one of another format.
 
 It finds any changed byte, and checks that the manifests fit the files, both logs of every run are unbroken chains, the
-scenario and rubric are the ones the run was started with, each picture is the one that was attached, the log leads to
+scenario and rubric are the ones the run was started with, a later rubric asks the same as that one, each picture is the one that was attached, the log leads to
 the ending stated, the same fixed rules give the same suggestions again, every review answers a suggestion within the
 rules, and this page, the progress and the results follow from the records.
 
@@ -34,7 +34,8 @@ The pack is a BagIt bag (RFC 8493) in a zip that compresses nothing. Unpack it, 
 2. Each `prev_hash` is the `hash` of the line before; the first is `sha256:` and 64 zeros.
 3. The last `hash` of each file stands in `bag-info.txt`, in the run's `Firedrill-Run` line.
 4. The SHA-256 of `scenario.json` and `rubric.json` stand in the first event, as `scenario_digest` and `rubric_digest`.
-5. A file under `pictures` is named by its own SHA-256, and a `post.scheduled` event names that as its `asset`.
+5. A file under `rubrics` is named by its own SHA-256, which is the `rubric` of scores that were given under it later.
+6. A file under `pictures` is named by its own SHA-256, and a `post.scheduled` event names that as its `asset`.
 
 ## What no check of the file alone can tell
 

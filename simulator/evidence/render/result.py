@@ -31,7 +31,7 @@ def _facts(run: PackRun, bound: BoundCriterion, counts: Effective) -> Html:
         ("Criterion", bound.criterion.id),
         ("KSBs", "; ".join(_ksbs(ksb.primary, ksb.secondary, observes))),
         ("Duties in this scenario", ", ".join(str(duty) for duty in bound.binding.duty)),
-        *_who(counts),
+        *_who(run, counts),
         *_critical(bound, counts),
     ]
     if counts.level:
@@ -44,9 +44,10 @@ def _ksbs(primary: Sequence[str], secondary: Sequence[str], observed: Sequence[s
     return [f"{name}{', '.join(codes)}" for name, codes in groups if codes]
 
 
-def _who(counts: Effective) -> list[tuple[str, str]]:
+def _who(run: PackRun, counts: Effective) -> list[tuple[str, str]]:
     """Who decided, and what a machine had to do with it."""
-    machine = _machine(counts.score)
+    again = "" if counts.score.rubric == run.rubric.digest else " (read again under a later rubric that asks the same)"
+    machine = f"{_machine(counts.score)}{again}"
     if counts.review is None:
         return [("Confirmed by", "nobody yet"), ("Suggested by", machine)]
     who = f"{counts.review.author_name}, {moment(counts.at)}" if counts.at else counts.review.author_name

@@ -7,11 +7,12 @@ import streamlit as st
 
 from simulator.content.scenario import STOPPED
 from simulator.services.mark import QueueItem
+from simulator.services.rescoring import Edited
 from simulator.services.scoring import Failed
 from simulator.ui.desk.acting import note_act
 from simulator.ui.links import link
 from simulator.ui.safe import Words, plain
-from simulator.ui.staff import reading_state
+from simulator.ui.staff import reading_state, rescore
 from simulator.ui.words import count, note, sentence, wall
 
 OLDEST, UNSURE = "Oldest first", "Least sure first"
@@ -24,8 +25,8 @@ def ordered(items: Sequence[QueueItem], order: str) -> list[QueueItem]:
     return sorted(items, key=lambda item: (-item.doubts, 101 if item.sureness is None else item.sureness))
 
 
-def draw(items: Sequence[QueueItem], failed: Sequence[Failed], now: datetime) -> None:
-    """Runs with waiting work, then what scorers gave up on, then what is done."""
+def draw(items: Sequence[QueueItem], failed: Sequence[Failed], edited: Sequence[Edited], now: datetime) -> None:
+    """Rubrics that were edited since, runs with waiting work, then what scorers gave up on, then what is done."""
     waiting = [item for item in items if item.waiting]
     stopped = [item for item in items if item.row.ending == STOPPED]
     done = [item for item in items if not item.waiting and item not in stopped]
@@ -34,6 +35,7 @@ def draw(items: Sequence[QueueItem], failed: Sequence[Failed], now: datetime) ->
         st.header("Nobody has handed in a run yet", anchor=False)
         st.markdown("A run comes here as soon as one of your learners hands it in or its time is over.")
         return
+    rescore.draw(edited)
     levels = sum(item.waiting for item in waiting)
     if waiting:
         st.markdown(f"{count(levels, 'level')} in {count(len(waiting), 'run')} wait for you.")
