@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from simulator.content.answers import Answer
-from simulator.content.library import Library, load_library
+from simulator.content.library import Library
 from simulator.content.shelves import read_answers
 from simulator.encoder.minilm import MiniLm
 from simulator.encoder.remembering import Remembering
@@ -14,6 +14,7 @@ from simulator.scoring.offline.bank import Bank
 from simulator.scoring.offline.scorer import Offline
 from simulator.scoring.offline.tasks import Sheet, sheet
 from simulator.settings import ROOT
+from tests.shipped import shipped_library
 
 
 @cache
@@ -40,7 +41,7 @@ def offline() -> Offline:
 
 @cache
 def library() -> Library:
-    return load_library(ROOT)
+    return shipped_library()
 
 
 @cache

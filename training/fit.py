@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 from simulator.content.document import LEVELS
 from simulator.scoring.offline.model import Model
@@ -42,6 +41,9 @@ def written(model: Model, about: dict[str, Any]) -> str:
 
 
 def _step(x: np.ndarray, above: np.ndarray) -> tuple[np.ndarray, float]:
+    # loaded where it is used: it takes seconds, and whoever collects the tests loads this module
+    from sklearn.linear_model import LogisticRegression
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         found = LogisticRegression(C=STRENGTH, max_iter=2_000).fit(x, above)

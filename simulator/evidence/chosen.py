@@ -1,6 +1,6 @@
 """What a pack is made of: one learner's finished runs, each with what it was played and marked with."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from simulator.evidence.bag import NAME
 from simulator.progress import ConfirmedRun, ProgressMap, progress_map
 from simulator.review import Effective
 from simulator.runs.engine import fold
-from simulator.runs.events import Event
+from simulator.runs.events import Event, RunStarted
 from simulator.runs.state import State
 
 FORMAT = "5"
@@ -139,10 +139,12 @@ def picture_name(digest: str, body: bytes) -> str:
     return f"pictures/{digest.removeprefix('sha256:')}.{'png' if body.startswith(PNG) else 'jpg'}"
 
 
-def later_rubrics(rubric: Rubric, assessments: Iterable[Assessment]) -> tuple[str, ...]:
-    """Digests of what a run was marked with again, in that order."""
+def later_rubrics(events: Sequence[Event], assessments: Iterable[Assessment]) -> tuple[str, ...]:
+    """Digests of what a run was marked with beside the rubric it was started with, in that order."""
+    started = events[0].data if events else None
+    own = started.rubric_digest if isinstance(started, RunStarted) else ""
     named = (record.score.rubric for record in assessments if record.score)
-    return tuple(digest for digest in dict.fromkeys(named) if digest != rubric.digest)
+    return tuple(digest for digest in dict.fromkeys(named) if digest != own)
 
 
 def rubric_name(digest: str) -> str:

@@ -1,6 +1,6 @@
 """A pack's records, read back. Strict: what is not spelled as this program spells it is a fault, named by its file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NoReturn, TypeVar
 
 from pydantic import ValidationError
@@ -80,16 +80,15 @@ def documents(kind: type[D], files: Mapping[str, bytes], name: str) -> tuple[D, 
 def _run(files: Mapping[str, bytes], run: str) -> PackRun:
     folder = f"data/runs/{run}"
     events = documents(Event, files, f"{folder}/events.jsonl")
-    rubric = document(Rubric, files, f"{folder}/rubric.json")
     assessments = documents(Assessment, files, f"{folder}/assessments.jsonl")
     return PackRun(
         run=run,
         scenario=document(Scenario, files, f"{folder}/scenario.json"),
-        rubric=rubric,
+        rubric=document(Rubric, files, f"{folder}/rubric.json"),
         events=events,
         assessments=assessments,
         pictures=_pictures(files, folder, events),
-        later_rubrics=_later(files, folder, rubric, assessments),
+        later_rubrics=_later(files, folder, events, assessments),
     )
 
 
@@ -111,10 +110,10 @@ def _pictures(files: Mapping[str, bytes], folder: str, events: Iterable[Event]) 
 
 
 def _later(
-    files: Mapping[str, bytes], folder: str, rubric: Rubric, assessments: Iterable[Assessment]
+    files: Mapping[str, bytes], folder: str, events: Sequence[Event], assessments: Iterable[Assessment]
 ) -> dict[str, Rubric]:
     """Each rubric that a score names beside the run's own."""
-    names = {digest: f"{folder}/{rubric_name(digest)}" for digest in later_rubrics(rubric, assessments)}
+    names = {digest: f"{folder}/{rubric_name(digest)}" for digest in later_rubrics(events, assessments)}
     for name in sorted(name for name in files if name.startswith(f"{folder}/rubrics/") and name not in names.values()):
         raise Fault(f"{name} is not part of a pack")
     found = {digest: document(Rubric, files, name) for digest, name in names.items()}

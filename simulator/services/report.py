@@ -227,15 +227,15 @@ def _confirmed_run(parts: Parts, tx: Tx, row: RunRow, records: list[Assessment])
 
 
 def _pack_run(parts: Parts, tx: Tx, row: RunRow) -> PackRun:
-    rubric, assessments = parts.memory.rubric(tx, row), tuple(tx.assessments(row.id))
+    events, assessments = tuple(tx.events(row.id)), tuple(tx.assessments(row.id))
     return PackRun(
         run=row.id,
         scenario=parts.memory.scenario(tx, row),
-        rubric=rubric,
-        events=tuple(tx.events(row.id)),
+        rubric=parts.memory.rubric(tx, row),
+        events=events,
         assessments=assessments,
         pictures=pictures.kept(tx, parts.memory.state(tx, row)),
-        later_rubrics={name: parts.memory.rubric_of(tx, name) for name in later_rubrics(rubric, assessments)},
+        later_rubrics={name: parts.memory.rubric_of(tx, name) for name in later_rubrics(events, assessments)},
     )
 
 

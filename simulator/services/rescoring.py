@@ -1,9 +1,9 @@
 """Ended runs and the rubric they were marked with: which one has been edited since, and asking scorers to read a run
 under the rubric there is now, or scorers that never looked at it.
 
-Only a rubric that asks the same is asked under: where the criteria are others, levels of the two cannot be compared, and
-a run keeps the one it was played with. Nothing is overwritten: what is said now is another score beside the old one,
-its rubric is frozen with it, and a level that a tutor confirmed stays.
+Only a rubric that asks the same is asked under: where the criteria are others, levels of the two cannot be compared,
+and a run keeps the one it was played with. Nothing is overwritten: what is said now is another score beside the old
+one, its rubric is frozen with it, and a level that a tutor confirmed stays.
 """
 
 from collections.abc import Iterable, Sequence

@@ -11,18 +11,18 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from simulator.content.library import load_library
 from simulator.evidence.verify import exit_code, verify
 from simulator.settings import ROOT
 from simulator.ui.words import LEVEL
 from tests.browser.chromium import browser, new_context, sign_in
 from tests.serving import Server, serve
+from tests.shipped import shipped_library
 
 __all__ = ["browser"]
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
 TEXTS = ROOT / "scenarios/patch-day/content"
-LIBRARY = load_library(ROOT)
+LIBRARY = shipped_library()
 Parts = Mapping[str, str | tuple[str, ...]]
 INSULT: Parts = {
     "The report is": "Right",

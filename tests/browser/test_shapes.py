@@ -7,23 +7,22 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from simulator.content.library import load_library
 from simulator.content.scenario import Scenario
 from simulator.runs.events import Event, InjectReleased
 from simulator.runs.state import State
 from simulator.services import practise
 from simulator.services.parts import Parts
-from simulator.settings import ROOT
 from simulator.ui.desk.declaring import LABELS, offered
 from simulator.ui.words import desk_time
 from tests.browser.chromium import browser, new_context, sign_in
 from tests.learner import parts_of, who
 from tests.serving import Server, serve
+from tests.shipped import shipped_library
 
 __all__ = ["browser"]
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
-SCENARIOS = sorted(load_library(ROOT).scenarios.values(), key=lambda scenario: scenario.shape or "")
+SCENARIOS = sorted(shipped_library().scenarios.values(), key=lambda scenario: scenario.shape or "")
 MOMENTS = 4
 
 

@@ -14,6 +14,7 @@ from simulator.content.library import load_library
 from simulator.runs.play import play
 from simulator.settings import ROOT
 from tests.content.folders import SCENARIO, good_content, replaced
+from tests.shipped import shipped_library
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -86,7 +87,7 @@ def test_the_timeline_is_drawn_with_a_lane_for_each_channel_and_everything_on_it
     drawn = ElementTree.parse(out).getroot()
     lanes = {text.text for text in drawn.iter(f"{SVG}text") if text.get("class") == "lane"}
     told = " ".join(title.text or "" for title in drawn.iter(f"{SVG}title"))
-    scenario = load_library(ROOT).scenarios["patch-day"]
+    scenario = shipped_library().scenarios["patch-day"]
     assert lanes == {*(channel.name for channel in scenario.channels.values()), "Tasks", "Cases", "Due"}
     parts = (scenario.planned_posts, scenario.cases, scenario.tasks, scenario.obligations)
     assert [item.id for part in parts for item in part if f" {item.id}: " not in told] == []
@@ -167,7 +168,7 @@ def test_a_version_that_is_not_there_is_told(root: Path, capsys):
 
 def test_coverage_is_counted_from_the_criteria_that_scenarios_bind(capsys):
     code, words = said(capsys, "content", "coverage", "--json")
-    found, library = json.loads(words), load_library(ROOT)
+    found, library = json.loads(words), shipped_library()
 
     assert code == 0
     by_code = {ksb["code"]: ksb["scenarios"] for ksb in found["ksbs"]}

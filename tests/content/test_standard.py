@@ -3,9 +3,8 @@
 import pytest
 
 from simulator.canonical import digest_bytes
-from simulator.content.library import load_library
 from simulator.content.standard import Standard
-from simulator.settings import ROOT
+from tests.shipped import shipped_library
 
 # The first twelve hexadecimal digits of each text's SHA-256, taken from the published page itself.
 KSBS = {
@@ -67,7 +66,7 @@ UNATTACHED = {"K5", "S6", "S7", "B1", "B2", "B3", "B4"}
 
 @pytest.fixture(scope="module")
 def standard() -> Standard:
-    return load_library(ROOT).standard
+    return shipped_library().standard
 
 
 def short(text: str) -> str:

@@ -7,13 +7,12 @@ import pytest
 from simulator.content.bots import COMMAND_PARTS
 from simulator.content.conditions import EventKind, EventPart
 from simulator.content.document import Document
-from simulator.content.library import load_library
 from simulator.content.references import NAMED_IN_VALUES, REFERENCES
 from simulator.content.shape import fields
 from simulator.runs.commands import COMMANDS, Command
 from simulator.runs.events import Happening
 from simulator.runs.play import commands_of
-from simulator.settings import ROOT
+from tests.shipped import shipped_library
 
 NOT_FOR_CONDITIONS = {"clock.advanced", "timer.set", "crowd.pushed", "run.forked", "tutor.noted"}
 
@@ -41,7 +40,7 @@ def test_a_bot_may_send_every_command_with_every_part_of_it():
 
 
 def test_every_step_of_every_bot_is_a_command():
-    library = load_library(ROOT)
+    library = shipped_library()
 
     for bots in library.bots.values():
         for bot in bots:

@@ -9,12 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import BertWordPieceTokenizer
 
-from simulator.content.library import load_library
 from simulator.encoder.minilm import MOST_PIECES
 from simulator.encoder.weights import FOLDER, VOCABULARY
 from simulator.encoder.wordpiece import LONGEST_WORD, WordPiece, words
-from simulator.settings import ROOT
 from tests.scoring.judge.injected import ATTACKS, HONEST
+from tests.shipped import shipped_library
 
 ENDLESS = 1_000_000
 OLD = unicodedata.ucd_3_2_0
@@ -90,7 +89,7 @@ def test_thousands_of_texts_of_odd_characters_come_to_the_published_pieces():
 
 
 def test_attacks_honest_answers_and_every_text_of_every_scenario_come_to_the_published_pieces():
-    texts = [text for scenario in load_library(ROOT).scenarios.values() for text in scenario.texts.values()]
+    texts = [text for scenario in shipped_library().scenarios.values() for text in scenario.texts.values()]
     attacks = [text for kind in ATTACKS.values() for text in kind]
     assert differing([*texts, *attacks, *HONEST]) == []
 

@@ -9,7 +9,7 @@ from typing import Any
 from simulator.assessment_log import Assessment, of_review, of_score
 from simulator.canonical import GENESIS, digest_bytes
 from simulator.content.document import Level
-from simulator.content.library import Library, load_library
+from simulator.content.library import Library
 from simulator.content.rubric import Rubric
 from simulator.evidence.bag import bag
 from simulator.evidence.pack import PackInput, PackRun, files
@@ -21,7 +21,7 @@ from simulator.runs.play import play
 from simulator.runs.state import State
 from simulator.scoring.registry import Scorer, score_run
 from simulator.scoring.score import Score
-from simulator.settings import ROOT
+from tests.shipped import shipped_library
 
 CONFIRMED_AT, BUILT_AT = "2026-02-03T14:05:00.000Z", "2026-03-02T09:00:00.000Z"
 SCENARIO = "patch-day"
@@ -46,7 +46,7 @@ ASKED: dict[str, dict[str, Any]] = {
 
 @cache
 def library() -> Library:
-    return load_library(ROOT)
+    return shipped_library()
 
 
 @cache

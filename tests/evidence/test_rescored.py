@@ -70,6 +70,7 @@ def test_what_a_scorer_does_not_say_under_the_later_rubric_is_found():
     again = next(row for row in rows if row["kind"] == "score" and row["score"]["rubric"] == edited().digest)
     again["score"] |= {"status": "level", "level": "strong"}
 
+    criterion = again["score"]["criterion"]
     assert verdict({forging.ASSESSMENTS: forging.written(forging.rechained(rows))}).fault == (
-        f"{forging.ASSESSMENTS}: assessment {again['seq']}: {READER.name} says otherwise of {again['score']['criterion']}"
+        f"{forging.ASSESSMENTS}: assessment {again['seq']}: {READER.name} says otherwise of {criterion}"
     )

@@ -10,15 +10,14 @@ import gzip
 from pathlib import Path
 
 from simulator.canonical import canonical_json
-from simulator.content.library import load_library
 from simulator.runs.play import play
-from simulator.settings import ROOT
+from tests.shipped import shipped_library
 
 FROZEN = Path(__file__).with_name("frozen")
 
 
 def main() -> None:
-    library = load_library(ROOT)
+    library = shipped_library()
     for scenario in library.scenarios.values():
         folder = FROZEN / f"{scenario.id}-{scenario.version}"
         if folder.exists():

@@ -9,7 +9,7 @@ from types import FrameType
 
 import pytest
 
-from simulator.content.library import Library, load_library
+from simulator.content.library import Library
 from simulator.content.scenario import Scenario
 from simulator.runs.commands import Command
 from simulator.runs.conditions import holds, how_many
@@ -22,13 +22,14 @@ from simulator.settings import ROOT
 from tests.runs.crowded import CROWDED
 from tests.runs.equals import with_equal
 from tests.runs.world import AT, SCRIPTS, SMALL, Run, command, decision, played
+from tests.shipped import shipped_library
 
 SHIPPED = sorted(path.parent.name for path in (ROOT / "scenarios").glob("*/scenario.yml"))
 
 
 @cache
 def library() -> Library:
-    return load_library(ROOT)
+    return shipped_library()
 
 
 def is_what_the_log_says(scenario: Scenario, events: list[Event]) -> None:

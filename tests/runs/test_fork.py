@@ -2,7 +2,6 @@
 
 import pytest
 
-from simulator.content.library import load_library
 from simulator.runs.asides import RunForked
 from simulator.runs.commands import NextEvent
 from simulator.runs.engine import execute, fold
@@ -10,8 +9,8 @@ from simulator.runs.fork import fork, last_settled, settled
 from simulator.runs.log import verify_chain
 from simulator.runs.play import play, script
 from simulator.runs.state import State
-from simulator.settings import ROOT
 from tests.runs.world import AT, SCRIPTS, SMALL, STRONG, played
+from tests.shipped import shipped_library
 
 OURS = ("run", "seq", "head", "happened")
 
@@ -65,7 +64,7 @@ def test_no_settled_moment_stands_between_an_act_and_what_follows_from_it():
 
 
 def test_the_acts_that_followed_lead_from_a_fork_to_the_same_end_in_a_scenario_with_a_crowd():
-    library = load_library(ROOT)
+    library = shipped_library()
     scenario, bot = library.scenarios["patch-day"], library.bots["patch-day"][0]
     run = play(scenario, library.rubrics["patch-day"], bot)
     seq = settled(run.events)[35]

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from simulator.content.bots import Bot
-from simulator.content.library import load_library
 from simulator.content.rubric import Rubric
 from simulator.content.scenario import Scenario
 from simulator.runs.commands import COMMANDS
@@ -16,8 +15,8 @@ from simulator.runs.events import Event
 from simulator.runs.log import head, verify_chain
 from simulator.runs.play import play
 from simulator.runs.upcast import upcast
-from simulator.settings import ROOT
 from tests.runs.world import Run
+from tests.shipped import shipped_library
 
 FROZEN = Path(__file__).with_name("frozen")
 RUNS = [path.name.removesuffix(".events.jsonl") for path in sorted(FROZEN.glob("*.events.jsonl"))]
@@ -77,7 +76,7 @@ def frozen_events(name: str) -> list[Event]:
 
 
 def test_every_scenario_that_ships_has_a_frozen_run():
-    assert {f"{s.id}-{s.version}" for s in load_library(ROOT).scenarios.values()} <= set(SCENARIO_RUNS)
+    assert {f"{s.id}-{s.version}" for s in shipped_library().scenarios.values()} <= set(SCENARIO_RUNS)
 
 
 @pytest.mark.parametrize("name", SCENARIO_RUNS)

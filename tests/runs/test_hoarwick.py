@@ -8,18 +8,19 @@ import pytest
 from pydantic import JsonValue
 
 from simulator.content.bots import Bot, BotStep, Expect
-from simulator.content.library import Library, load_library
+from simulator.content.library import Library
 from simulator.runs.history import points, true_points
 from simulator.runs.play import Played, play
+from tests.shipped import shipped_library
 
 ROOT = Path(__file__).resolve().parents[2]
 SCENARIOS = ("launch-week", "quiet-numbers")
-EVERY_BOT = [(name, bot) for name in SCENARIOS for bot in load_library(ROOT).bots[name]]
+EVERY_BOT = [(name, bot) for name in SCENARIOS for bot in shipped_library().bots[name]]
 
 
 @cache
 def library() -> Library:
-    return load_library(ROOT)
+    return shipped_library()
 
 
 def played(scenario: str, bot: Bot) -> Played:

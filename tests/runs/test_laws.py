@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.canonical import GENESIS
-from simulator.content.library import load_library
 from simulator.content.scenario import Scenario
 from simulator.runs.commands import AdvanceClock, PauseRun, ResumeRun
 from simulator.runs.engine import execute, fold, start
@@ -26,6 +25,7 @@ from simulator.settings import ROOT
 from tests.runs.anew import in_another_order
 from tests.runs.crowded import source as crowded_source
 from tests.runs.world import AT, RUBRIC, SCRIPTS, SMALL, SOURCE, STRONG, Run, build, played
+from tests.shipped import shipped_library
 
 WHO = sorted(SCRIPTS)
 WORLDS = {"small": SOURCE, "crowded": crowded_source()}
@@ -209,7 +209,7 @@ def test_the_order_of_lists_and_names_in_a_file_changes_nothing(chance: Any, run
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_a_pause_before_each_command_changes_nothing_in_the_scenarios_that_ship(name: str):
-    library = load_library(ROOT)
+    library = shipped_library()
     scenario, rubric, bot = library.scenarios[name], library.rubrics[name], library.bots[name][0]
     step = start(scenario, rubric=rubric, run="play", seed=bot.seed, mode=bot.mode, at=AT)
     state, events = step.state, list(step.events)
@@ -226,7 +226,7 @@ def test_a_pause_before_each_command_changes_nothing_in_the_scenarios_that_ship(
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_order_of_entries_in_the_files_that_ship_changes_nothing(name: str):
-    library = load_library(ROOT)
+    library = shipped_library()
     scenario, rubric = library.scenarios[name], library.rubrics[name]
     shuffled = build(in_another_order(scenario.compiled(), Random(7)))
 

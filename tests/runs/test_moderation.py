@@ -4,11 +4,10 @@ from typing import Any
 
 import pytest
 
-from simulator.content.library import load_library
 from simulator.runs import find
 from simulator.runs.events import EscalationAnswered
-from simulator.settings import ROOT
 from tests.runs.world import Run, changed, decision
+from tests.shipped import shipped_library
 
 
 def private(**parts: Any) -> Run:
@@ -120,9 +119,9 @@ def test_who_only_says_whose_it_is_has_answered_on_nothing():
     assert (asked.state.flags, wrong.state.flags) == (("told",), ())
 
 
-@pytest.mark.parametrize("name", sorted(load_library(ROOT).scenarios))
+@pytest.mark.parametrize("name", sorted(shipped_library().scenarios))
 def test_whoever_is_asked_in_a_scenario_that_ships_answers_in_words_on_what_was_asked(name: str):
-    scenario = load_library(ROOT).scenarios[name]
+    scenario = shipped_library().scenarios[name]
     for person in find.colleagues(scenario):
         run = Run(scenario)
         for topic in scenario.topics:

@@ -7,19 +7,20 @@ import pytest
 from pydantic import JsonValue
 
 from simulator.content.bots import Bot, BotStep, Expect
-from simulator.content.library import Library, load_library
+from simulator.content.library import Library
 from simulator.content.scenario import Case, Scenario
 from simulator.runs.play import Played, play
 from simulator.scoring.registry import score_run
+from tests.shipped import shipped_library
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "night-shift"
-BOTS = load_library(ROOT).bots[NAME]
+BOTS = shipped_library().bots[NAME]
 
 
 @cache
 def library() -> Library:
-    return load_library(ROOT)
+    return shipped_library()
 
 
 def scenario() -> Scenario:

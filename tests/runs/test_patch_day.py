@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from simulator.content.library import Library, load_library
+from simulator.content.library import Library
 from simulator.runs.engine import fold
 from simulator.runs.events import Event
 from simulator.runs.log import verify_chain
 from simulator.runs.play import play
 from simulator.runs.replay import states
+from tests.shipped import shipped_library
 
 ROOT = Path(__file__).resolve().parents[2]
 SCENARIO = "patch-day"
@@ -30,7 +31,7 @@ for bot in library.bots["patch-day"]:
 
 @cache
 def library() -> Library:
-    return load_library(ROOT)
+    return shipped_library()
 
 
 def log_of(name: str) -> tuple[Event, ...]:

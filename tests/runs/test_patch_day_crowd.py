@@ -6,10 +6,10 @@ from functools import cache
 import pytest
 
 from simulator.content.bots import Bot
-from simulator.content.library import Library, load_library
+from simulator.content.library import Library
 from simulator.runs.events import PersonaReacted
 from simulator.runs.play import Played, play
-from simulator.settings import ROOT
+from tests.shipped import shipped_library
 
 WAYS = {
     "acknowledges": {"intent": "acknowledge", "promises": "next-update"},
@@ -33,7 +33,7 @@ TEXTS = {"forum": "We know. Next word at ten.", "micro": "We know. More at ten."
 
 @cache
 def library() -> Library:
-    return load_library(ROOT)
+    return shipped_library()
 
 
 @cache

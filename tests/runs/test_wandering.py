@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from simulator.content.library import Library, load_library
+from simulator.content.library import Library
 from simulator.runs.events import Event, MeterMoved
 from simulator.runs.laws import _in_range, broken_law
 from simulator.runs.play import play
@@ -14,6 +14,7 @@ from simulator.runs.wandering.wish import FIELDS, wish
 from simulator.settings import ROOT
 from tests.runs.crowded import CROWDED
 from tests.runs.world import RUBRIC, SMALL, Run, changed, played
+from tests.shipped import shipped_library
 
 SEEDS = range(1, 13)
 WORLDS = {"small": SMALL, "crowded": CROWDED}
@@ -21,7 +22,7 @@ WORLDS = {"small": SMALL, "crowded": CROWDED}
 
 @cache
 def library() -> Library:
-    return load_library(ROOT)
+    return shipped_library()
 
 
 @cache

@@ -6,7 +6,7 @@ import pytest
 
 from simulator.content.bots import Bot
 from simulator.content.document import LEVELS
-from simulator.content.library import Library, load_library
+from simulator.content.library import Library
 from simulator.content.scenario import Case
 from simulator.runs.commands import DecideCase, NextEvent
 from simulator.runs.engine import execute, start
@@ -14,13 +14,13 @@ from simulator.runs.play import Played, play
 from simulator.runs.state import State
 from simulator.scoring.registry import score_run
 from simulator.scoring.score import Score
-from simulator.settings import ROOT
 from tests.runs.world import AT
+from tests.shipped import shipped_library
 
 
 @cache
 def library() -> Library:
-    return load_library(ROOT)
+    return shipped_library()
 
 
 @cache

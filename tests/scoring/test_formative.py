@@ -3,14 +3,14 @@
 import pytest
 
 from simulator.content.document import LEVELS
-from simulator.content.library import Library, load_library
+from simulator.content.library import Library
 from simulator.scoring.examples import examples
 from simulator.scoring.formative import Formative, changed, formative
 from simulator.scoring.offline.tasks import Sheet, sheet
 from simulator.scoring.rules_only import RulesOnly
 from simulator.scoring.score import Finding, Quote, Score
 from simulator.scoring.signs import signs_of
-from simulator.settings import ROOT
+from tests.shipped import shipped_library
 
 FIRST = {
     "forum": "Hello all. We apologise for any inconvenience. It is on us, you did nothing wrong. Thank you mara.",
@@ -23,7 +23,7 @@ READER = RulesOnly()
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load_library(ROOT)
+    return shipped_library()
 
 
 @pytest.fixture(scope="module")

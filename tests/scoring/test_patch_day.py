@@ -6,15 +6,15 @@ from typing import Any
 import pytest
 
 from simulator.content.bots import Bot, BotStep, Expect
-from simulator.content.library import Library, load_library
+from simulator.content.library import Library
 from simulator.runs.play import play
 from simulator.scoring.registry import score_run
-from simulator.settings import ROOT
+from tests.shipped import shipped_library
 
 
 @cache
 def library() -> Library:
-    return load_library(ROOT)
+    return shipped_library()
 
 
 @pytest.mark.parametrize(

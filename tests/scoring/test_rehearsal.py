@@ -11,6 +11,7 @@ from simulator.content.library import load_library
 from simulator.scoring.rehearsal import Shown, rehearse
 from simulator.settings import ROOT
 from tests.content.folders import SCENARIO, added, good_content, replaced
+from tests.shipped import shipped_library
 
 
 @pytest.fixture
@@ -23,16 +24,16 @@ def shown(root: Path) -> list[Shown]:
     return rehearse(library.scenarios["lost-keys"], library.rubrics["lost-keys"], library.bots["lost-keys"])
 
 
-@pytest.mark.parametrize("name", sorted(load_library(ROOT).scenarios))
+@pytest.mark.parametrize("name", sorted(shipped_library().scenarios))
 def test_the_bots_that_ship_come_where_their_authors_say(name: str):
-    library = load_library(ROOT)
+    library = shipped_library()
 
     found = rehearse(library.scenarios[name], library.rubrics[name], library.bots[name])
 
     assert [told for told in found if told.is_fault] == []
 
 
-@pytest.mark.parametrize("name", sorted(load_library(ROOT).scenarios))
+@pytest.mark.parametrize("name", sorted(shipped_library().scenarios))
 def test_a_scenario_is_checked_quickly(name: str):
     began = process_time()
     library = look(ROOT, only=name).library

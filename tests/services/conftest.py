@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import shutil
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,7 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
-from simulator.content.library import Library, load_library
+from simulator.content.library import Library
 from simulator.content.scenario import ModeName
 from simulator.people import Role, Subject
 from simulator.runs.commands import Command, EndRun
@@ -21,9 +22,10 @@ from simulator.scoring.registry import Scorers
 from simulator.services import practise
 from simulator.services.parts import Parts
 from simulator.services.receipts import Receipt
-from simulator.settings import ROOT, Settings
+from simulator.settings import Settings
 from simulator.store.rows import Relation
 from simulator.store.store import Store
+from tests.shipped import shipped_library
 
 ISSUER = "test:issuer"
 POSTGRES = os.environ.get("FIREDRILL_TEST_POSTGRES", "")
@@ -87,15 +89,18 @@ class House:
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return load_library(ROOT)
+    return shipped_library()
 
 
 @pytest.fixture
-def make_house(library: Library, tmp_path: Path) -> Iterator[Callable[..., House]]:
+def make_house(library: Library, migrated: Path, tmp_path: Path) -> Iterator[Callable[..., House]]:
     stores: list[Store] = []
 
     def make(url: str | None = None, **given: Any) -> House:
-        url = url or f"sqlite:///{tmp_path / 'firedrill.db'}"
+        if url is None:
+            record = tmp_path / "firedrill.db"
+            shutil.copyfile(migrated, record)
+            url = f"sqlite:///{record}"
         store = Store(url)
         stores.append(store)
         store.migrate()

@@ -229,7 +229,7 @@ def test_the_command_asks_to_mark_for_rescore_what_was_read_before_the_rubric_wa
     house.ended("ann")
     for name in ("ksb", "rubrics", "scenarios"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("answers"))
-    replaced("marking.yml", "paraphrases:\n", "paraphrases:\n            - Said in yet other words.\n")(
+    replaced("marking.yml", "paraphrases:\n", "paraphrases:\n              - Said in yet other words.\n")(
         tmp_path / "scenarios/patch-day"
     )
     monkeypatch.setenv("FIREDRILL_CONTENT", str(tmp_path))

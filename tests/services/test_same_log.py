@@ -8,15 +8,15 @@ from datetime import datetime
 
 import pytest
 
-from simulator.content.library import load_library
 from simulator.runs.commands import AdvanceClock
 from simulator.runs.play import START_AT, play, script, wall
 from simulator.services import practise
 from simulator.services.parts import Parts
 from simulator.settings import ROOT
 from tests.services.conftest import House
+from tests.shipped import shipped_library
 
-LIBRARY = load_library(ROOT)
+LIBRARY = shipped_library()
 BOTS = [("patch-day", name) for name in ("strong", "silent", "ban-everything")]
 EVERY = [*BOTS, *((name, "strong") for name in sorted(LIBRARY.scenarios) if name != "patch-day")]
 

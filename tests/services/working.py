@@ -10,13 +10,14 @@ import os
 import sys
 from datetime import UTC, datetime
 
-from simulator.content.library import Library, load_library
+from simulator.content.library import Library
 from simulator.queue.jobs import Jobs
 from simulator.services import scoring
 from simulator.services.parts import Parts
-from simulator.settings import ROOT, Settings
+from simulator.settings import Settings
 from simulator.store.store import Store
 from tests.services.scripted import Scripted, beside_checks
+from tests.shipped import shipped_library
 
 
 def say(line: object) -> None:
@@ -51,7 +52,7 @@ def live(parts: Parts, kind: str) -> None:
 
 
 if __name__ == "__main__":
-    library = load_library(ROOT)
+    library = shipped_library()
     for _ in iter(sys.stdin.readline, ""):
         child = os.fork()
         if not child:

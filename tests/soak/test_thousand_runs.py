@@ -2,11 +2,12 @@
 
 import pytest
 
-from simulator.content.library import Library, load_library
+from simulator.content.library import Library
 from simulator.runs.wandering.play import wander_all
 from simulator.settings import ROOT
 from tests.runs.crowded import CROWDED
 from tests.runs.world import RUBRIC, SMALL
+from tests.shipped import shipped_library
 
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(7200)]
 RUNS = range(1, 1_001)
@@ -14,7 +15,7 @@ RUNS = range(1, 1_001)
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load_library(ROOT)
+    return shipped_library()
 
 
 @pytest.mark.parametrize("name", sorted(path.parent.name for path in (ROOT / "scenarios").glob("*/scenario.yml")))

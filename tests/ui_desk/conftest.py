@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from simulator.content.library import Library, load_library
+from simulator.content.library import Library
 from simulator.content.scenario import Scenario
 from simulator.runs.commands import AdvanceClock, Command, DecideCase, Declared, PublishReply, SubmitTask
 from simulator.runs.engine import Step, execute, start
 from simulator.runs.events import Adjustments
 from simulator.runs.state import State
-from simulator.settings import ROOT
+from tests.shipped import shipped_library
 
 AT = "2026-03-02T09:00:00.000Z"
 LEARNER = "Jo Adeyemi"
@@ -60,7 +60,7 @@ class Shift:
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return load_library(ROOT)
+    return shipped_library()
 
 
 @pytest.fixture

@@ -5,18 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from simulator.content.library import load_library
 from simulator.runs.play import play
 from simulator.ui.debrief.reflection import met
 from simulator.ui.debrief.telling import title
 from simulator.ui.words import note
+from tests.shipped import shipped_library
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @cache
 def came_up(name: str) -> set[str]:
-    library = load_library(ROOT)
+    library = shipped_library()
     bot = next(bot for bot in library.bots["night-shift"] if bot.name == name)
     return met(play(library.scenarios["night-shift"], library.rubrics["night-shift"], bot).events)
 
@@ -31,9 +31,9 @@ def test_whoever_left_a_case_for_its_equal_reads_of_the_equal_alone():
     assert "case-walk-home" in came_up("spares-oneself")
 
 
-@pytest.mark.parametrize("name", sorted(load_library(ROOT).scenarios))
+@pytest.mark.parametrize("name", sorted(shipped_library().scenarios))
 def test_no_commentary_of_a_scenario_that_ships_stands_under_an_id(name: str):
-    scenario = load_library(ROOT).scenarios[name]
+    scenario = shipped_library().scenarios[name]
 
     for moment in scenario.debrief.commentary:
         heading = moment.title or title(moment.about, scenario)

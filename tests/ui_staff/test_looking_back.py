@@ -2,15 +2,14 @@
 
 import pytest
 
-from simulator.content.library import load_library
 from simulator.runs.play import play
-from simulator.settings import ROOT
 from simulator.ui.debrief.decisions import decisions
 from simulator.ui.debrief.moments import moments
 from simulator.ui.debrief.on_screen import seen_after, seen_before
 from simulator.ui.debrief.timeline import timeline
+from tests.shipped import shipped_library
 
-LIBRARY = load_library(ROOT)
+LIBRARY = shipped_library()
 
 
 @pytest.mark.parametrize("name", sorted(LIBRARY.scenarios))

@@ -16,9 +16,9 @@ It ends with 0 where the pack is valid, with 1 where it is not, naming the first
 not a pack, or one of another format.
 
 It finds any changed byte, and checks that the manifests fit the files, both logs of every run are unbroken chains, the
-scenario and rubric are the ones the run was started with, a later rubric asks the same as that one, each picture is the one that was attached, the log leads to
-the ending stated, the same fixed rules give the same suggestions again, every review answers a suggestion within the
-rules, and this page, the progress and the results follow from the records.
+scenario and rubric are the ones the run was started with, a later rubric asks the same as that one, each picture is the
+one that was attached, the log leads to the ending stated, the same fixed rules give the same suggestions again, every
+review answers a suggestion within the rules, and this page, the progress and the results follow from the records.
 
 ## Without it
 

@@ -35,8 +35,8 @@ def words(one: Edited) -> Words:
     """What was edited, what it touches and what it leaves alone."""
     were = "was" if one.runs == 1 else "were"
     return Words(
-        f"The rubric of **{plain(one.title)}** was edited after {count(one.runs, 'run')} {were} read under it: it asks the "
-        "same and looks for it in other words. Have a machine read them again? Levels you confirmed stay."
+        f"The rubric of **{plain(one.title)}** was edited after {count(one.runs, 'run')} {were} read under it: it asks "
+        "the same and looks for it in other words. Have a machine read them again? Levels you confirmed stay."
     )
 
 
