@@ -7,6 +7,7 @@ a duration must be written with its unit (`12m30s`), in compiled form it is an i
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationInfo
@@ -35,10 +36,21 @@ class Document(BaseModel):
         """JSON types, aliases as authors write them, absent parts left out."""
         return self.model_dump(mode="json", by_alias=True, exclude_none=True)
 
-    @property
+    @cached_property
     def digest(self) -> str:
-        """Tagged digest of the compiled form."""
+        """Tagged digest of the compiled form. Kept, as a scenario's takes a tenth of a second."""
         return digest(self.compiled())
+
+    def __copy__(self) -> Self:
+        """A copy may be changed before anybody sees it, so it knows no digest yet."""
+        copied = super().__copy__()
+        copied.__dict__.pop("digest", None)
+        return copied
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        copied = super().__deepcopy__(memo)
+        copied.__dict__.pop("digest", None)
+        return copied
 
     @classmethod
     def from_compiled(cls, text: str | bytes) -> Self:

@@ -113,6 +113,8 @@ def _later(
     files: Mapping[str, bytes], folder: str, events: Sequence[Event], assessments: Iterable[Assessment]
 ) -> dict[str, Rubric]:
     """Each rubric that a score names beside the run's own."""
+    if not events:
+        raise Fault(f"{folder}/events.jsonl: has no event")
     names = {digest: f"{folder}/{rubric_name(digest)}" for digest in later_rubrics(events, assessments)}
     for name in sorted(name for name in files if name.startswith(f"{folder}/rubrics/") and name not in names.values()):
         raise Fault(f"{name} is not part of a pack")

@@ -7,7 +7,7 @@ older than the record, let the engine answer, write events and receipt in one tr
 
 from dataclasses import dataclass
 
-from simulator.canonical import canonical_json, digest
+from simulator.canonical import digest
 from simulator.content.scenario import Mode, ModeName, Scenario
 from simulator.errors import AlreadyLive, DuplicateCommand, Refused, Stale
 from simulator.people import Actor, Owner, Subject, may_play, require
@@ -268,8 +268,8 @@ def _begin(parts: Parts, tx: Tx, owner: Owner, scenario: Scenario, wish: Wish) -
         owner=owner,
         scenario_id=scenario.id,
         scenario_title=scenario.title,
-        scenario=tx.put_document("scenario", canonical_json(scenario.compiled())),
-        rubric=tx.put_document("rubric", canonical_json(rubric.compiled())),
+        scenario=tx.freeze("scenario", scenario),
+        rubric=tx.freeze("rubric", rubric),
         mode=wish.mode,
         seed=seed,
         started_at=now,

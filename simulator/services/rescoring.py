@@ -9,7 +9,6 @@ one, its rubric is frozen with it, and a level that a tutor confirmed stays.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from simulator.canonical import canonical_json
 from simulator.content.difference import Change, change
 from simulator.content.rubric import Rubric
 from simulator.errors import SimulatorError
@@ -62,7 +61,7 @@ def ask(parts: Parts, runs: Sequence[Marked]) -> int:
     """Ask the scorers that were never asked; how many requests that made. Whoever works the queue sees to them."""
     with parts.store.write() as tx:
         for one in runs:
-            kept = tx.put_document("rubric", canonical_json(one.rubric.compiled()))
+            kept = tx.freeze("rubric", one.rubric)
             assess.ask(tx, parts, one.row, one.unasked, kept)
         tx.commit()
     for one in runs:

@@ -2,16 +2,23 @@
 
 from sqlalchemy import select
 
-from simulator.canonical import digest_bytes
+from simulator.canonical import canonical_json, digest_bytes
+from simulator.content.document import Document
 from simulator.store.statements import Statements
 from simulator.store.tables import documents
 
 
 class Documents(Statements):
+    def freeze(self, kind: str, document: Document) -> str:
+        """Keep a document's compiled form once; returns its digest."""
+        if not self._has_document(document.digest):
+            self.put_document(kind, canonical_json(document.compiled()))
+        return document.digest
+
     def put_document(self, kind: str, body: bytes) -> str:
         """Keep `body` once; returns its digest."""
         digest = digest_bytes(body)
-        if self._one(select(documents.c.digest).where(documents.c.digest == digest)) is None:
+        if not self._has_document(digest):
             row = {"digest": digest, "kind": kind, "body": body}
             # Two first runs of one scenario may meet here on PostgreSQL; on SQLite the write lock keeps them apart.
             self._add(documents, row) if self._is_sqlite else self._add_if_absent(documents, row)
@@ -27,3 +34,6 @@ class Documents(Statements):
         if not isinstance(body, bytes) or digest_bytes(body) != digest:
             raise ValueError(f"document {digest} was changed behind the store's back")
         return body
+
+    def _has_document(self, digest: str) -> bool:
+        return self._one(select(documents.c.digest).where(documents.c.digest == digest)) is not None

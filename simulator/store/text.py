@@ -8,6 +8,8 @@ from simulator.canonical import canonical_json
 from simulator.content.document import Document
 from simulator.errors import UnstorableText
 
+_BYTES = (bytes, bytearray, memoryview)
+"""The SQLite driver is handed a view of the bytes, which would be a sequence of a million numbers."""
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -29,7 +31,7 @@ def _look_at(value: object) -> None:
             _look_closely(value)
     elif isinstance(value, Mapping):
         _look_at_each(value.values())
-    elif isinstance(value, Sequence) and not isinstance(value, bytes):
+    elif isinstance(value, Sequence) and not isinstance(value, _BYTES):
         _look_at_each(value)
 
 

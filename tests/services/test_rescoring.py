@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from simulator.canonical import canonical_json
 from simulator.cli import main
 from simulator.content.document import LEVELS
 from simulator.content.library import Library
@@ -137,7 +136,7 @@ def test_what_failed_is_past_once_it_was_asked_again_under_a_later_rubric(read: 
     tess = house.who("tess")
     with house.parts.store.write() as tx:
         (request,) = tx.requests_of(run)
-        later = tx.put_document("rubric", canonical_json(house.parts.library.rubrics["patch-day"].compiled()))
+        later = tx.freeze("rubric", house.parts.library.rubrics["patch-day"])
         tx.add_request(replace(request, id="then", scorer="past@1", state="failed", error="Was away."))
         tx.commit()
     assert [one.scorer for one in turns.failed(house.parts, tess)] == ["past@1"]

@@ -3,7 +3,9 @@
 import pytest
 
 from simulator.canonical import digest_bytes
+from simulator.content.rubric import Rubric
 from simulator.store.store import Store
+from tests.shipped import shipped_library
 from tests.store.databases import Database
 
 
@@ -22,6 +24,17 @@ def test_a_document_is_kept_once(store: Store, database: Database):
             tx.put_document("rubric", b"{}")
             tx.put_document("rubric", b"{}")
             tx.commit()
+    assert database.rows("SELECT count(*) FROM document") == [(1,)]
+
+
+def test_frozen_content_is_kept_under_its_own_digest_and_once(store: Store, database: Database):
+    rubric = shipped_library().rubrics["patch-day"]
+    for _ in range(2):
+        with store.write() as tx:
+            assert tx.freeze("rubric", rubric) == rubric.digest
+            tx.commit()
+    with store.read() as tx:
+        assert Rubric.from_compiled(tx.document(rubric.digest, kind="rubric")) == rubric
     assert database.rows("SELECT count(*) FROM document") == [(1,)]
 
 

@@ -19,7 +19,7 @@ def draw(edited: Sequence[Edited]) -> None:
     """Nothing where every run was read under the rubric there is now."""
     for one in edited:
         with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f":material/edit_note: {words(one)}", width="stretch")
+            st.markdown(asked(one), width="stretch")
             st.button(
                 "Mark for rescore",
                 icon=":material/refresh:",
@@ -31,12 +31,13 @@ def draw(edited: Sequence[Edited]) -> None:
         st.info(plain(str(said)), icon=":material/info:")
 
 
-def words(one: Edited) -> Words:
+def asked(one: Edited) -> Words:
     """What was edited, what it touches and what it leaves alone."""
     were = "was" if one.runs == 1 else "were"
     return Words(
-        f"The rubric of **{plain(one.title)}** was edited after {count(one.runs, 'run')} {were} read under it: it asks "
-        "the same and looks for it in other words. Have a machine read them again? Levels you confirmed stay."
+        f":material/edit_note: The rubric of **{plain(one.title)}** was edited after {count(one.runs, 'run')} {were} "
+        "read under it: it asks the same and looks for it in other words. Have a machine read them again? Levels you "
+        "confirmed stay."
     )
 
 
