@@ -22,7 +22,7 @@ run: $(VENV)/.ok-run  ## Start the app on this machine only (PORT=8501); its dat
 	$(BIN)/streamlit run app.py --server.address=$(ADDRESS) --server.port=$(PORT)
 
 test: $(VENV)/.ok  ## Run the checks and every test, those needing a browser or PostgreSQL included
-	@bash .ci/services.sh bash .ci/test.sh check fast postgres browser
+	@bash .ci/services.sh bash .ci/test.sh check tests browser
 
 soak: $(VENV)/.ok  ## Run the long load and endurance tests
 	@bash .ci/services.sh bash .ci/test.sh soak

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Run test groups in the order named, all of them even if one fails; then say what each took.
-# usage: .ci/test.sh GROUP...        GROUP is check, fast, postgres, browser or soak
+# usage: .ci/test.sh GROUP...        GROUP is check, tests, browser or soak
 # Each group of tests leaves test-results/GROUP.xml and, with what pytest printed, test-results/GROUP.log.
 set -uo pipefail
 
@@ -20,11 +20,10 @@ pytest_group() {
 run_group() {
     case $1 in
         check) make --no-print-directory check ;;
-        fast) pytest_group fast -n 3 --dist loadfile -m "not postgres and not browser and not soak" ;;
-        postgres) pytest_group postgres -n 3 -m "postgres and not browser and not soak" ;;
+        tests) pytest_group tests -n 3 --dist loadfile -m "not browser and not soak" ;;
         browser) pytest_group browser -n 2 --dist loadfile -m "browser and not soak" ;;
         soak) pytest_group soak -m soak --timeout=1800 ;;
-        *) echo "$1 is not a test group: check, fast, postgres, browser, soak" >&2; return 2 ;;
+        *) echo "$1 is not a test group: check, tests, browser, soak" >&2; return 2 ;;
     esac
 }
 

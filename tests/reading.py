@@ -13,8 +13,13 @@ from simulator.encoder.weights import encoder
 from simulator.scoring.offline.bank import Bank
 from simulator.scoring.offline.scorer import Offline
 from simulator.scoring.offline.tasks import Sheet, sheet
+from simulator.scoring.registry import CHECKS, Scorers
+from simulator.scoring.rules_only import RulesOnly
 from simulator.settings import ROOT
 from tests.shipped import shipped_library
+
+READ_BY_RULES: Scorers = {**CHECKS, RulesOnly.name: RulesOnly()}
+"""For pages with levels and quotations on them: the same is drawn, and no seconds go into each task's encodings."""
 
 
 @cache

@@ -1,7 +1,7 @@
 """Every page of every role, light and dark, wide and on a phone, read by axe: WCAG 2.0 to 2.2, levels A and AA."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from simulator.services.parts import Parts
 from tests.browser.chromium import browser, new_context, sign_in
 from tests.learner import who
 from tests.living import busy, living_root, parts_with, served
+from tests.reading import READ_BY_RULES
 from tests.serving import Server, serve
 
 __all__ = ["browser"]
@@ -134,7 +135,7 @@ def staged(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     root = living_root(tmp_path_factory.mktemp("content"))
     with serve(tmp_path_factory.mktemp("axe"), environment=served(root)) as server:
         parts = parts_with(server, root)
-        demo.fill(parts, learners=3)
+        demo.fill(replace(parts, scorers=READ_BY_RULES), learners=3)
         ended = next(row.id for row in practise.my_runs(parts, who("jo")))
         waiting = next(item.row.id for item in mark.queue(parts, who("rosa")) if item.waiting)
         report.build_pack(parts, who("idris"), "demo-jo", command_id=parts.new_id())

@@ -4,6 +4,7 @@ import ast
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from simulator.people import Role
 from simulator.settings import ROOT, Settings
 from simulator.store.store import Tx
 from simulator.ui.menu import ENTRIES, Entry
+from tests.reading import READ_BY_RULES
 from tests.serving import Server, database_in, serve
 from tests.wire import Run, Wire
 
@@ -116,7 +118,7 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """An app with two learners' finished runs."""
     folder = tmp_path_factory.mktemp("lived_in")
     parts = build(Settings(database_url=database_in(folder)))
-    demo.fill(parts, learners=2)
+    demo.fill(replace(parts, scorers=READ_BY_RULES), learners=2)
     parts.store.close()
     with serve(folder) as running:
         yield running

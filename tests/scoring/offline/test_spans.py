@@ -1,5 +1,7 @@
 """What is quoted is what was written, to the letter, whatever was written."""
 
+import pytest
+
 from simulator.encoder.minilm import Encoder
 from simulator.scoring.offline.bank import Bank
 from simulator.scoring.offline.model import Model
@@ -32,9 +34,10 @@ def _spans(one: Read, response: Response) -> list[tuple[str, int, int, str]]:
     return [(unit.text_of, unit.start, unit.end, unit.text) for unit in units]
 
 
-def test_every_quotation_from_ten_thousand_odd_answers_stands_in_its_text():
-    wrong, cited = faults(10_000, 1, Blind())
-    assert cited > 10_000
+@pytest.mark.parametrize("count", [2_000, pytest.param(10_000, marks=pytest.mark.soak)])
+def test_every_quotation_from_thousands_of_odd_answers_stands_in_its_text(count: int):
+    wrong, cited = faults(count, 1, Blind())
+    assert cited > count
     assert wrong == []
 
 
