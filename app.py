@@ -1,9 +1,13 @@
 """The launcher: `make run`, or `streamlit run app.py`. It only names the parts."""
 
-import streamlit as st
+import gc
 
-from simulator.ui import faults, warm
-from simulator.web import options, routes, start
+gc.disable()  # looking for garbage takes an eighth of the start, and there is none yet; web/start.py turns it on again
+
+import streamlit as st  # noqa: E402
+
+from simulator.ui import faults, warm  # noqa: E402
+from simulator.web import options, routes, start  # noqa: E402
 
 settings = start.settings_or_leave()
 

@@ -1,5 +1,6 @@
 """Fixtures that tests of more than one layer share."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,14 @@ from simulator.store.store import Store
 from tests.serving import server
 
 __all__ = ["server"]
+gc.set_threshold(200_000, 20, 20)
+"""Looking for garbage is an eighth of a run's time at Python's own thresholds."""
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end, so nobody need look through it."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """A learner of the demo, put into a running app's database through the same services the pages call."""
 
 from datetime import UTC, datetime
+from functools import cache
 
 from simulator import bootstrap
 from simulator.content.scenario import ModeName
@@ -14,7 +15,12 @@ from tests.serving import Server
 
 def parts_of(server: Server) -> Parts:
     """The app's own parts, in this process, on the app's database."""
-    return bootstrap.build(Settings(database_url=server.database))
+    return _parts_on(server.database)
+
+
+@cache
+def _parts_on(database: str) -> Parts:
+    return bootstrap.build(Settings(database_url=database))
 
 
 def who(subject: str) -> Subject:

@@ -23,7 +23,7 @@ from simulator.store.store import Tx
 log = logging.getLogger("firedrill.scoring")
 
 LEASE = timedelta(minutes=5)
-"""How long a request is left to whoever took it."""
+"""How long a request is left to whoever took it, from when they were last heard of."""
 MOST_ATTEMPTS = 6
 FIRST_WAIT, LONGEST_WAIT = 30.0, 3_600.0
 """Seconds before the next attempt: the first, then four times as long each time."""
@@ -137,7 +137,7 @@ def _ask(parts: Parts, claimed: RequestRow) -> _Said:
         assert row is not None, "a request belongs to a run"
         run = finished(parts, tx, row, claimed.rubric)
         kept = _scored_by(claimed, tx.assessments(row.id))
-    return _said(scorer, run, kept)
+    return _said(scorer, run, kept, _Lease(parts, claimed))
 
 
 def finished(parts: Parts, tx: Tx, row: RunRow, rubric_digest: str) -> Finished:
@@ -147,7 +147,24 @@ def finished(parts: Parts, tx: Tx, row: RunRow, rubric_digest: str) -> Finished:
     return Finished(scenario, tuple(tx.events(row.id)), parts.memory.state(tx, row), rubric, (name,))
 
 
-def _said(scorer: Scorer, run: Finished, kept: set[str]) -> _Said:
+class _Lease:
+    """A request in hand, renewed between criteria: a slow scorer is not taken for a dead one and asked twice."""
+
+    def __init__(self, parts: Parts, claimed: RequestRow) -> None:
+        self._parts, self._claimed, self._heard_of = parts, claimed, parts.clock()
+
+    def renew(self) -> None:
+        """Costs a write only where much of the lease is over."""
+        now = self._parts.clock()
+        if now - self._heard_of < LEASE / 5:
+            return
+        with self._parts.store.write() as tx:
+            tx.renew_request(self._claimed, now + LEASE)
+            tx.commit()
+        self._heard_of = now
+
+
+def _said(scorer: Scorer, run: Finished, kept: set[str], lease: _Lease) -> _Said:
     """What the scorer says of each criterion it has not scored yet. One that breaks takes no other with it; one that
     must wait ends the attempt."""
     scores: list[Score] = []
@@ -155,6 +172,7 @@ def _said(scorer: Scorer, run: Finished, kept: set[str]) -> _Said:
     for bound in run.rubric.criteria:
         if bound.criterion.id in kept or not scorer.reads(bound):
             continue
+        lease.renew()
         try:
             scores.append(scorer.score(run, bound, rubric=run.rubric.digest))
         except ScoringFailed as fault:

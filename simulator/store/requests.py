@@ -59,6 +59,10 @@ class Requests(Statements):
             return taken
         return None
 
+    def renew_request(self, claimed: RequestRow, lease_until: datetime) -> None:
+        """Keep a request in hand for longer. Nothing happens where another has it by now."""
+        self._change(_in_hand(claimed), lease_until=lease_until)
+
     def finish_request(self, id: str, now: datetime) -> None:
         """Its scores are kept, whoever kept them."""
         self._change(score_requests.c.id == id, state="done", error=None, updated_at=now, **_NOBODY)
@@ -67,9 +71,7 @@ class Requests(Statements):
         self, claimed: RequestRow, now: datetime, *, state: RequestState, run_at: datetime, error: str
     ) -> None:
         """Let go of a request that came to nothing. Nothing happens where another has it by now."""
-        c = score_requests.c
-        mine = and_(c.id == claimed.id, c.state == "running", c.attempts == claimed.attempts)
-        self._change(mine, state=state, run_at=run_at, error=error, updated_at=now, **_NOBODY)
+        self._change(_in_hand(claimed), state=state, run_at=run_at, error=error, updated_at=now, **_NOBODY)
 
     def holders(self) -> set[str]:
         """Every process that has a request in hand."""
@@ -101,6 +103,11 @@ def _oldest_first() -> Select[Any]:
 def _due(now: datetime) -> ColumnElement[bool]:
     c = score_requests.c
     return or_(and_(c.state == "pending", c.run_at <= now), and_(c.state == "running", c.lease_until <= now))
+
+
+def _in_hand(claimed: RequestRow) -> ColumnElement[bool]:
+    c = score_requests.c
+    return and_(c.id == claimed.id, c.state == "running", c.attempts == claimed.attempts)
 
 
 def _moved(row: RequestRow) -> dict[str, Any]:

@@ -107,10 +107,12 @@ def _begin_work(parts: Parts) -> Embedded | None:
 
 
 def _settle(warm: Callable[[], None]) -> None:
-    """Load the rest while the first people arrive, then keep the collector from looking at what never goes away."""
+    """Load the rest while the first people arrive, then keep the collector, which the launcher turned off, from looking
+    at what never goes away."""
     warm()
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 def _in_background(name: str, work: Callable[[], None]) -> None:

@@ -185,9 +185,13 @@ def look_back(shift: Shift) -> None:
             main.get_by_text(f"What was on screen at {desk_time(shift.scenario.clock.starts, event.t)}")
         ).to_be_visible()
         expect(main.get_by_text(words).first).to_be_visible()
-        for later, unseen in came:
-            if later.seq > event.seq:
-                assert main.get_by_text(unseen).count() == 0
+        shown = one_line(main.text_content() or "")
+        assert [unseen for later, unseen in came if later.seq > event.seq and one_line(unseen) in shown] == []
+
+
+def one_line(words: str) -> str:
+    """As text is compared on a page: whatever its case and however its spaces fall."""
+    return " ".join(words.split()).casefold()
 
 
 def words_of(event: Event, scenario: Scenario) -> str:

@@ -13,6 +13,7 @@ from simulator.scoring.registry import again, installed
 from simulator.services import mark, report
 from tests.browser.chromium import browser
 from tests.learner import parts_of, who
+from tests.reading import READ_BY_RULES
 from tests.serving import Server, serve
 
 __all__ = ["browser"]
@@ -27,7 +28,8 @@ def staffed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with serve(tmp_path_factory.mktemp("staff")) as running:
         parts = parts_of(running)
         patch_day = {"patch-day": parts.library.scenarios["patch-day"]}
-        demo.fill(replace(parts, library=replace(parts.library, scenarios=patch_day)), learners=2)
+        library = replace(parts.library, scenarios=patch_day)
+        demo.fill(replace(parts, library=library, scorers=READ_BY_RULES), learners=2)
         yield running
 
 

@@ -140,6 +140,20 @@ def test_two_that_work_on_one_request_keep_its_scores_once(read: House, reader: 
     assert (by(read, run), state(read, run).state) == ([TONE, KNOWN], "done")
 
 
+def test_a_scorer_that_is_slow_between_criteria_is_not_taken_for_dead(read: House, reader: Scripted):
+    run = read.ended("ann")
+    others: list[bool] = []
+
+    def slow(criterion: str) -> None:
+        read.clock.now += LEASE * 0.9
+        others.append(score_next(read.parts))
+
+    reader.before = slow
+    assert score_next(read.parts)
+    assert others == [False, False]
+    assert (reader.asked, by(read, run), state(read, run).state) == ([TONE, KNOWN], [TONE, KNOWN], "done")
+
+
 def test_what_may_pass_is_tried_again_later_and_each_time_later_still(read: House, reader: Scripted):
     run = read.ended("ann")
     reader.before = raising(ScoringFailed("Busy."), ScoringFailed("Busy."))

@@ -2,10 +2,12 @@
 
 from contextlib import _GeneratorContextManager
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from simulator.errors import StoreUnavailable
@@ -20,6 +22,9 @@ __all__ = ["house", "make_house"]
 
 PARTS = ("report", "content", "account", "clause", "notices", "escalate", "severity", "preserve")
 ADVANCE = AdvanceClock(to=360)
+
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+"""Streamlit reads about every installed package anew for each page of a test."""
 
 
 @dataclass
