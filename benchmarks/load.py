@@ -14,9 +14,12 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import quantiles
+
+import websocket
 
 from benchmarks.pages import cpu
 from simulator.content.scenario import ModeName
@@ -29,7 +32,7 @@ from simulator.services.enrol import enrol
 from simulator.services.parts import Parts, stamp
 from tests.learner import parts_of, who
 from tests.serving import COOKIE, Server, serve
-from tests.wire import Run, Wire
+from tests.wire import PATIENCE, Run, Wire
 
 BEAT = 20
 THINK = 5.0, 15.0
@@ -78,6 +81,15 @@ class Learner:
             if message.HasField("auto_rerun"):
                 self.wire.ask("practise", fragment_id=message.auto_rerun.fragment_id, is_auto_rerun=True)
                 self.wire.hear()
+
+    def rest(self, seconds: float) -> None:
+        """Nothing is asked for; the server's pings are answered, as a browser does, or it would hang up."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            self.wire.socket.settimeout(min(left, 5))
+            with suppress(websocket.WebSocketTimeoutException):
+                self.wire.socket.recv_data()
+        self.wire.socket.settimeout(PATIENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +151,10 @@ def read(server: Server, seats: list[Seat], seconds: float) -> Spent:
     """Everyone reads: what the browser does by itself is all that happens."""
 
     def beat(learner: Learner, chance: random.Random, until: float) -> None:
-        time.sleep(chance.uniform(0, BEAT))
+        learner.rest(chance.uniform(0, BEAT))
         while time.monotonic() < until:
             learner.beat()
-            time.sleep(BEAT)
+            learner.rest(BEAT)
 
     return _together(server, seats, seconds, beat)
 

@@ -28,6 +28,9 @@ log = logging.getLogger("firedrill")
 COLLECT_EVERY = 60.0
 """Seconds between collections of cyclic garbage; Streamlit's own, after every run, costs five runs and is off."""
 
+COLLECT_AFTER = 50_000, 20, 20
+"""Python's own thresholds would look through what one click made several times before it is done."""
+
 Lifespan = Callable[[Any], contextlib.AbstractAsyncContextManager[dict[str, Any]]]
 
 
@@ -112,6 +115,7 @@ def _settle(warm: Callable[[], None]) -> None:
     warm()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*COLLECT_AFTER)
     gc.enable()
 
 
