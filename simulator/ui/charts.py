@@ -153,12 +153,14 @@ def work(rows: tuple[Work, ...]) -> Spec:
         "scale": {"domain": order},
         "axis": {"title": None, "domain": False, "ticks": False, "labelColor": TEXT, "labelFontSize": 13},
     }
+    # a third more than the longest bar: room for what is written after it
+    across = {"domain": [0, max((row.confirmed + row.waiting for row in rows), default=0) * 4 / 3 or 1], "nice": False}
     bars = {
         "data": {"values": values},
         "mark": {"type": "bar", "height": 14, "stroke": PAPER, "strokeWidth": 1},
         "encoding": {
             "y": names,
-            "x": {"field": "n", "type": "quantitative", "stack": "zero", "axis": None},
+            "x": {"field": "n", "type": "quantitative", "stack": "zero", "axis": None, "scale": across},
             "order": {"field": "o", "type": "ordinal"},
             "color": {
                 "field": "kind",
@@ -173,7 +175,11 @@ def work(rows: tuple[Work, ...]) -> Spec:
     labels = {
         "data": {"values": ends},
         "mark": {"type": "text", "align": "left", "dx": 6, "fontSize": 12, "color": TEXT},
-        "encoding": {"y": names, "x": {"field": "n", "type": "quantitative"}, "text": {"field": "says"}},
+        "encoding": {
+            "y": names,
+            "x": {"field": "n", "type": "quantitative", "scale": across},
+            "text": {"field": "says"},
+        },
     }
     return _sheet([bars, labels], height=26 * len(rows))
 
