@@ -46,7 +46,7 @@ def _step(x: np.ndarray, above: np.ndarray) -> tuple[np.ndarray, float]:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        found = LogisticRegression(C=STRENGTH, max_iter=2_000).fit(x, above)
+        found = LogisticRegression(C=STRENGTH, max_iter=20_000, tol=1e-9).fit(x, above)
     return found.coef_[0], float(found.intercept_[0])
 
 

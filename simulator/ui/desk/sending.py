@@ -25,6 +25,9 @@ from simulator.ui.session import parts, subject
 
 NOT_SAVED = Words("Not saved – keep this page open. The record could not be reached; send again in a moment.")
 _NONCE = "desk:nonce"
+TURNS = 16
+"""After so many filling-ins a form's keys come again. Streamlit forgets no key that a session ever used, and keeps with
+each what its callback was made of: a state of the run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,8 @@ class Form:
     """The step it was drawn at."""
 
     def key(self, field: str) -> str:
-        """A widget's key: never the same for another run, form or filling-in."""
-        return f"{self.run}:{self.what}:{self.turn}:{field}"
+        """A widget's key: never the same for another run, form or for the next filling-ins."""
+        return f"{self.run}:{self.what}:{self.turn % TURNS}:{field}"
 
     def own(self, field: str) -> str:
         """The key of a field that holds the learner's own words, which are set in serif."""
