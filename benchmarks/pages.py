@@ -1,10 +1,11 @@
 """What a desk action costs the server, beside two floors measured in the same run.
 
-    python -m benchmarks.pages [--actions 60]
+    python -m benchmarks.pages [--rounds 10] [--clients 1 8]
 
 CPU milliseconds an action: a rerun of an empty page, a form with a text and a durable write, and one action on the desk
-(a command, its events and receipt written, the page drawn again) on a short and on a long log. All through the same
-socket client, all with `gc.freeze()` and `postScriptGC=false`. The aim is a desk action at 2.5 times the form or less.
+(a command, its events and receipt written, the page drawn again) of a short and of a long run. All through the same
+socket client, all with `gc.freeze()` and `postScriptGC=false`, and in turns, so that a machine that is slower for a
+minute is slower for all. The aim is a desk action at 2.5 times the form or less while one learner acts.
 """
 
 import argparse
@@ -12,44 +13,59 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
+import httpx
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
+from benchmarks.seats import Learner, class_of, cpu
 from simulator.settings import ROOT
-from tests.learner import begin_run
 from tests.serving import Server, free_port, serve
-from tests.wire import Run, Wire
+from tests.wire import Wire
 
 FLOORS = Path(__file__).parent / "floors"
-TICKS = os.sysconf("SC_CLK_TCK")
-WARM_UP = 10
-PAUSE = 0.22
-"""Seconds between actions: the guard lets one client act five times a second."""
+WORDS = "A calm sentence. " * 40
+ACTIONS = 12
+"""Of each client in a round."""
+GAP = 0.22
+"""Seconds from an action of a client to its next: the guard lets one client act five times a second."""
 
 
-def cpu(server: Server) -> float:
-    """CPU milliseconds the server's process has used, all threads."""
-    fields = Path(f"/proc/{server.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) * 1000 / TICKS
+@dataclass(slots=True)
+class Measured:
+    """A page and those who act on it."""
+
+    what: str
+    server: Server
+    acts: Sequence[Callable[[], object]]
+    rounds: list[float] = field(default_factory=list)
+    """CPU milliseconds an action."""
+
+    def one_round(self) -> float:
+        """All act side by side."""
+        threads = [threading.Thread(target=_keep_on, args=(act,)) for act in self.acts]
+        before = cpu(self.server)
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return (cpu(self.server) - before) / len(threads) / ACTIONS
+
+    @property
+    def mean(self) -> float:
+        return sum(self.rounds) / len(self.rounds)
 
 
-def cost(server: Server, act: Callable[[], object], actions: int) -> float:
-    """CPU milliseconds an action, the mean of `actions` after a warm-up."""
-    for _ in range(WARM_UP):
-        _calmly(act)
-    before = cpu(server)
-    for _ in range(actions):
-        _calmly(act)
-    return (cpu(server) - before) / actions
-
-
-def _calmly(act: Callable[[], object]) -> None:
-    act()
-    time.sleep(PAUSE)
+def _keep_on(act: Callable[[], object]) -> None:
+    for _ in range(ACTIONS):
+        begun = time.monotonic()
+        act()
+        time.sleep(max(0.0, begun + GAP - time.monotonic()))
 
 
 @contextmanager
@@ -70,82 +86,58 @@ def floor(name: str, folder: Path) -> Iterator[Server]:
 
 
 def _up(server: Server) -> bool:
-    try:
+    with suppress(httpx.TransportError):
         return server.get("/_stcore/health").status_code == 200
-    except OSError:
-        return False
-    except Exception as error:
-        if type(error).__name__ == "ConnectError":
-            return False
-        raise
+    return False
 
 
-def floor_cost(name: str, folder: Path, actions: int) -> float:
-    with floor(name, folder) as server, Wire(server) as wire:
-        page = wire.run()
-        go = page.widget("go")
-        states = [WidgetState(id=page.widget("words"), string_value="A calm sentence. " * 40)] if name == "form" else []
-        return cost(server, lambda: wire.run(widget_states={"widgets": [*states, _pressed(go)]}), actions)
+def pressing(wire: Wire, name: str) -> Callable[[], object]:
+    """Press the button of a floor page, with words where it takes some."""
+    page = wire.run()
+    states = [WidgetState(id=page.widget("words"), string_value=WORDS)] if name == "form" else []
+    pressed = WidgetState(id=page.widget("go"), trigger_value=True)
+    return lambda: wire.run(widget_states={"widgets": [*states, pressed]})
 
 
-def desk_costs(folder: Path, actions: int) -> tuple[float, float, int]:
-    """Cost on a short log, cost on a long one, and how many events the long one had."""
-    with serve(folder) as server, Wire(server, cookie=server.sign_in("jo")) as wire:
-        desk = Desk(server, wire)
-        short = cost(server, desk.act, actions)
-        while desk.events() < 500:
-            _calmly(desk.act)
-        return short, cost(server, desk.act, actions), desk.events()
-
-
-class Desk:
-    """A learner who pauses and resumes the schedule, for as long as it takes."""
-
-    def __init__(self, server: Server, wire: Wire) -> None:
-        self.server, self.wire = server, wire
-        self.run = begin_run(server, "jo")
-        self.page = self._open()
-
-    def act(self) -> None:
-        button = next(text for text in self._ids() if ":queue:" in text and ":send:" in text)
-        self.page = self._open(widget_states={"widgets": [_pressed(button)]})
-
-    def events(self) -> int:
-        with self.server.store.read() as tx:
-            row = tx.run(self.run)
-        assert row
-        return row.head_seq
-
-    def _open(self, **state: object) -> Run:
-        return self.wire.run("practise", query_string=f"run={self.run}&at=schedule", **state)
-
-    def _ids(self) -> list[str]:
-        return [text for text in _lines(self.page) if text.startswith("$$ID")]
-
-
-def _lines(run: Run) -> list[str]:
-    return run.words.split("\n")
-
-
-def _pressed(widget: str) -> WidgetState:
-    return WidgetState(id=widget, trigger_value=True)
+def measured(folder: Path, clients: int, rounds: int) -> list[Measured]:
+    """The two floors and the desk at both lengths, the first round, which warms up, left out."""
+    with ExitStack() as open_:
+        found = []
+        for name, what in (("empty", "empty page"), ("form", "form and durable write")):
+            server = open_.enter_context(floor(name, folder))
+            wires = [open_.enter_context(Wire(server)) for _ in range(clients)]
+            found.append(Measured(what, server, [pressing(wire, name) for wire in wires]))
+        server = open_.enter_context(serve(folder))
+        for history in (50, 500):
+            seats = class_of(server, clients, mode="practice", history=history)
+            learners = [Learner.sit_down(server, seat) for seat in seats]
+            for learner in learners:
+                open_.enter_context(learner.wire)
+            what = f"desk action, from {history} events"
+            found.append(Measured(what, server, [learner.act for learner in learners]))
+        for turn in range(rounds + 1):
+            for each in found:
+                cost = each.one_round()
+                if turn:
+                    each.rounds.append(cost)
+        return found
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--actions", type=int, default=60)
-    actions = parser.parse_args().actions
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        empty, form = floor_cost("empty", folder, actions), floor_cost("form", folder, actions)
-        short, long, events = desk_costs(folder, actions)
-    for what, value in (
-        ("empty page", empty),
-        ("form and durable write", form),
-        ("desk action, short log", short),
-        (f"desk action, {events} events", long),
-    ):
-        print(f"{what:28} {value:6.1f} ms CPU   {value / form:5.2f} × the form   {value / empty:5.2f} × the empty page")
+    parser.add_argument("--rounds", type=int, default=10)
+    parser.add_argument("--clients", type=int, nargs="+", default=[1, 8])
+    asked = parser.parse_args()
+    for clients in asked.clients:
+        with tempfile.TemporaryDirectory() as name:
+            found = measured(Path(name), clients, asked.rounds)
+        form = found[1]
+        for each in found:
+            ratios = [mine / floor for mine, floor in zip(each.rounds, form.rounds, strict=True)]
+            print(
+                f"{clients} at once  {each.what:29} {each.mean:6.1f} ms CPU  {each.mean / form.mean:5.2f} × the form"
+                f"  (rounds {min(ratios):.2f} to {max(ratios):.2f})"
+            )
 
 
 if __name__ == "__main__":
