@@ -13,9 +13,11 @@ from streamlit.testing.v1 import AppTest
 from simulator.errors import StoreUnavailable
 from simulator.installation import install
 from simulator.runs.commands import AdvanceClock, EndRun, PauseQueue
+from simulator.runs.events import QueuePaused, QueueResumed
 from simulator.services import practise
 from simulator.settings import ROOT, Settings
 from simulator.store.store import Store, Tx
+from simulator.ui.desk.sending import TURNS
 from tests.services.conftest import ISSUER, House, house, make_house
 
 __all__ = ["house", "make_house"]
@@ -166,6 +168,19 @@ def test_pausing_everything_keeps_the_note_and_turns_into_resuming(seat: Seat):
     assert page.text_input[0].value == ""
     paused = practise.desk(seat.house.parts, seat.house.who("ann"), run).state.happened["queue.paused"]
     assert [event.data.note for event in paused if event.data.kind == "queue.paused"] == ["Again at ten."]
+
+
+def test_a_form_comes_back_empty_after_its_keys_have_come_again(seat: Seat):
+    run = seat.house.start("ann").run
+    page = seat.page(run=run, at="schedule")
+    notes = [f"Note {turn}." for turn in range(TURNS + 2)]
+    for turn, note in enumerate(notes):
+        assert page.text_input[0].value == ""
+        page.text_input[0].set_value(note)
+        button(page, "Resume the schedule" if turn % 2 else "Pause everything").click().run()
+    happened = practise.desk(seat.house.parts, seat.house.who("ann"), run).state.happened
+    kept = sorted((*happened["queue.paused"], *happened["queue.resumed"]), key=lambda event: event.seq)
+    assert [event.data.note for event in kept if isinstance(event.data, QueuePaused | QueueResumed)] == notes
 
 
 @pytest.mark.parametrize("name", ["ben", "cy"])
