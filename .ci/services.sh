@@ -23,10 +23,11 @@ apt_install() {
         "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null
 }
 
-# A name on PATH proves little: Ubuntu's chromium-browser may be a stub that only names a snap.
+# A name on PATH proves little: Ubuntu's chromium-browser may be a stub that only names a snap. The shell, which has no
+# window to draw, first: it asks a sixth less of the machine.
 find_chromium() {
     local name
-    for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    for name in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do
         if command -v "$name" >/dev/null && timeout 30 "$name" --version >/dev/null 2>&1; then command -v "$name"; return; fi
     done
     return 1

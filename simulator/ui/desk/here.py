@@ -16,7 +16,7 @@ from simulator.ui.desk.drafting import Field, stored
 from simulator.ui.desk.due import SOON
 from simulator.ui.desk.pace import pace
 from simulator.ui.desk.places import Place
-from simulator.ui.desk.sending import Form, receipt_of, remembered, send
+from simulator.ui.desk.sending import Drawn, Form, receipt_of, remembered, send
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +63,22 @@ class Here:
 
 
 def go(place: Place) -> None:
-    """Open a place: it stands in the URL, so a refresh lands there."""
+    """Open a place: it stands in the URL, so a refresh lands there. The last thing a callback does: where another press
+    waits already, Streamlit ends a callback that touches the address, there and then."""
     note_act()
-    st.query_params["at"] = place.at
-    if place.item:
-        st.query_params["item"] = place.item
-    else:
-        st.query_params.pop("item", None)
+    asked = st.query_params.to_dict() | {"at": place.at, "item": place.item or ""}
+    st.query_params.from_dict({name: value for name, value in asked.items() if value})
 
 
 def visit(run: str, place: Place) -> None:
     """Go to a place. What stood in the channel one leaves, and in the one that opens, counts as looked at."""
-    go(place)
     drawn = remembered(run)
-    if drawn is None:
-        return
+    if drawn is not None:
+        _look(run, drawn, place)
+    go(place)
+
+
+def _look(run: str, drawn: Drawn, place: Place) -> None:
     if place.channel is not None:
         st.session_state[_seen(run, place.channel)] = drawn.viewed.get(place.channel)
     for channel in dict.fromkeys((drawn.channel, place.channel)):

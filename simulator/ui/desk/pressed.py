@@ -18,8 +18,8 @@ def pressed(run: str, key: str, channel: str) -> None:
     post, seq = str(asked.get("post")), asked.get("seq")
     what, _, item = str(asked.get("act")).partition(":")
     if what in (REPLY, EDIT):
-        go(Place(of_channel(channel).at, post))
         summon(run, f"{post}:{seq}")
+        go(Place(of_channel(channel).at, post))
     elif what in (SPLIT, WATCH):
         go(Place(of_channel(channel).at, f"{what}:{post}"))
     elif what == CASE:
