@@ -160,7 +160,6 @@ def test_a_covered_post_opens_where_it_stands_and_says_so_in_the_record_once(pag
     page.goto(run.url("forum"))
     page.get_by_role("button", name=re.compile("^Show post: kestrel99")).dblclick()
     page.get_by_text("Nobody tested this.").wait_for()
-    page.get_by_text("Kept as event").wait_for()
     visit(page, "Brand book")
     assert run.count("item.viewed") == 2
     assert run.state.posts["insult-reply"].uncovered

@@ -141,7 +141,8 @@ def open_desk(page: Page, server: Server, run: str) -> None:
 
 
 def until_saved(page: Page) -> None:
-    page.get_by_role("status").filter(has_text=re.compile("^Saved$")).wait_for()
+    """Until the page says so, which has to be within two seconds of the last key."""
+    page.get_by_role("status").filter(has_text=re.compile("^Saved$")).wait_for(timeout=2_000)
 
 
 def until_nothing_is_owed(page: Page) -> None:

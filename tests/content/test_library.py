@@ -24,7 +24,6 @@ def test_the_content_that_ships_is_in_order():
     assert check(ROOT) == []
 
 
-@pytest.mark.soak
 def test_it_loads_in_under_100_milliseconds_a_scenario():
     scenarios = len(load_library(ROOT).scenarios)
     times = []
