@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Receive, Send
 from simulator.web import headers, messages, notice, start
 from simulator.web.limits import MESSAGE_BYTES, Pace, Sockets
 from simulator.web.site import Scope, Site
+from simulator.web.turns import Turns
 
 log = logging.getLogger("firedrill.guard")
 
@@ -91,33 +92,35 @@ class Guard:
                 return
             if self.site.loopback_only:
                 scope = _without_old_session(scope)
-            await self.app(scope, _Filter(pace, receive, send).next, _without_paths(send))
+            turns = Turns()
+            await self.app(scope, _Filter(pace, turns, receive, send).next, _heard(turns, send))
 
 
 class _Filter:
-    """A socket's messages as the app gets them: only those allowed, and no faster than a person acts."""
+    """A socket's messages as the app gets them: only those allowed, no faster than a person acts, one at a time."""
 
-    def __init__(self, pace: Pace, receive: Receive, send: Send) -> None:
-        self.pace, self.receive, self.send = pace, receive, send
+    def __init__(self, pace: Pace, turns: Turns, receive: Receive, send: Send) -> None:
+        self.pace, self.turns, self.receive, self.send = pace, turns, receive, send
 
     async def next(self) -> Message:
         while True:
             message = await self.receive()
             if message["type"] != "websocket.receive":
                 return message
-            data = message.get("bytes")
-            code = await self._verdict(data)
-            if code:
+            said = messages.read(message.get("bytes"))
+            code = UNREADABLE if said is None else await self._verdict(len(message["bytes"]))
+            if said is None or code:
                 await self.send({"type": "websocket.close", "code": code})
                 return {"type": "websocket.disconnect", "code": code}
-            if messages.kind_of(data or b"") in messages.ALLOWED:
+            kind = said.WhichOneof("type")
+            if kind == "rerun_script":
+                await self.turns.take(said.rerun_script)
+            if kind in messages.ALLOWED:
                 return message
 
-    async def _verdict(self, data: bytes | None) -> int | None:
-        """The code to close the socket with; None to go on, after the message has waited its turn."""
-        if data is None or messages.kind_of(data) is None:
-            return UNREADABLE
-        if len(data) > MESSAGE_BYTES:
+    async def _verdict(self, size: int) -> int | None:
+        """The code to close the socket with; None to go on, after the message has waited as long as its pace asks."""
+        if size > MESSAGE_BYTES:
             return TOO_BIG
         seconds = self.pace.wait(asyncio.get_running_loop().time())
         if self.pace.is_flooding:
@@ -144,9 +147,12 @@ def _with_headers(send: Send, scope: Scope, site: Site) -> Callable[[Message], A
     return sending
 
 
-def _without_paths(send: Send) -> Callable[[Message], Awaitable[None]]:
+def _heard(turns: Turns, send: Send) -> Callable[[Message], Awaitable[None]]:
+    """What the app says to a browser, without what no browser needs to know."""
+
     async def sending(message: Message) -> None:
         if message.get("bytes"):
+            turns.hear(message["bytes"])
             message = {**message, "bytes": messages.without_paths(message["bytes"])}
         await send(message)
 

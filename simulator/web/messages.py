@@ -12,14 +12,12 @@ ALLOWED = frozenset({"rerun_script", "stop_script", "app_heartbeat"})
 _OUR_FOLDER = str(ROOT).encode()
 
 
-def kind_of(data: bytes) -> str | None:
-    """The kind of a browser's message; None where it is not a message at all."""
-    message = BackMsg()
+def read(data: bytes | None) -> BackMsg | None:
+    """A browser's message; None where it is not a message at all."""
     try:
-        message.ParseFromString(data)
+        return None if data is None else BackMsg.FromString(data)
     except DecodeError:
         return None
-    return message.WhichOneof("type") or ""
 
 
 def without_paths(data: bytes) -> bytes:
