@@ -1,6 +1,7 @@
 """Every reference of the scenario format: which key of which document names what. The one table behind the checks."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from simulator.content.choices import DecisionSet
@@ -110,14 +111,20 @@ class Reference(NamedTuple):
 def references(found: Iterable[Node]) -> Iterator[Reference]:
     """Every reference in these documents."""
     for node in found:
-        for kind in node.kind.__mro__:
-            for key, what in REFERENCES.get(kind, {}).items():
-                named = node.texts(key)
-                if (kind, key) in MAY_BE_HERE:
-                    named = ((place, name) for place, name in named if name != HERE)
-                yield from (Reference(place, what, name) for place, name in named)
-            for key, what in NAMED_IN_VALUES.get(kind, {}).items():
-                mapping = node.get(key)
-                for name, value in mapping.items() if isinstance(mapping, dict) else ():
-                    if isinstance(value, str):
-                        yield Reference((*node.place, key, name), what, value)
+        for key, what, but in _named_by(node.kind):
+            yield from (Reference(place, what, name) for place, name in node.texts(key) if name != but)
+        for key, what in NAMED_IN_VALUES.get(node.kind, {}).items():
+            mapping = node.get(key)
+            for name, value in mapping.items() if isinstance(mapping, dict) else ():
+                if isinstance(value, str):
+                    yield Reference((*node.place, key, name), what, value)
+
+
+@cache
+def _named_by(kind: type[Document]) -> tuple[tuple[str, str, str | None], ...]:
+    """Each key with a name in it, what it names, and the word that names nothing; those of what it is a kind of too."""
+    return tuple(
+        (key, what, HERE if (each, key) in MAY_BE_HERE else None)
+        for each in kind.__mro__
+        for key, what in REFERENCES.get(each, {}).items()
+    )

@@ -5,7 +5,7 @@ can be looked at even where another part is wrong, so that an author sees all fa
 """
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -52,21 +52,31 @@ def fields(kind: type[Document]) -> dict[str, Any]:
     return {info.alias or name: _whole(info) for name, info in kind.model_fields.items()}
 
 
-def nodes(kind: Any, value: Any, place: Place = ()) -> Iterator[Node]:
+def nodes(kind: Any, value: Any) -> list[Node]:
     """Every document in `value`, outermost first, read as the type `kind`."""
+    found: list[Node] = []
+    _collect(kind, value, (), found)
+    return found
+
+
+def _collect(kind: Any, value: Any, place: Place, found: list[Node]) -> None:
     kind = _member_for(kind, value)
-    if _is_document(kind) and isinstance(value, dict):
-        yield Node(place, kind, value)
-        allowed = fields(kind)
+    if isinstance(value, dict):
+        if _is_document(kind):
+            found.append(Node(place, kind, value))
+            insides: Mapping[str, Any] = fields(kind)
+        elif get_origin(kind) is dict:
+            insides = dict.fromkeys(value, get_args(kind)[1])
+        else:
+            return
         for key, inside in value.items():
-            if key in allowed:
-                yield from nodes(allowed[key], inside, (*place, key))
-    elif get_origin(kind) is tuple and isinstance(value, list):
+            if isinstance(inside, (dict, list)) and key in insides:
+                _collect(insides[key], inside, (*place, key), found)
+    elif isinstance(value, list) and get_origin(kind) is tuple:
+        of_each = get_args(kind)[0]
         for index, inside in enumerate(value):
-            yield from nodes(get_args(kind)[0], inside, (*place, index))
-    elif get_origin(kind) is dict and isinstance(value, dict):
-        for key, inside in value.items():
-            yield from nodes(get_args(kind)[1], inside, (*place, key))
+            if isinstance(inside, (dict, list)):
+                _collect(of_each, inside, (*place, index), found)
 
 
 def locate(kind: Any, loc: tuple[str | int, ...]) -> tuple[Place, Any]:

@@ -45,7 +45,7 @@ def _real(text: str, handles: set[str]) -> Iterator[tuple[int, str]]:
                 taken |= set(range(*found.span()))
                 line = text.count("\n", 0, found.start()) + 1
                 yield line, f'"{found.group()[:40]}" looks like {what}; allowed: masked (▇▇▇), or left out'
-    for found in _HANDLE.finditer(text):
+    for found in _HANDLE.finditer(text) if "@" in text else ():
         if found.start() not in taken and found.group(1).lower() not in handles:
             line = text.count("\n", 0, found.start()) + 1
             yield line, f'"{found.group()}" is no handle of this scenario; allowed: the handles of its people'
