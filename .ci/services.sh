@@ -81,7 +81,9 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 
 chromium=${FIREDRILL_TEST_CHROMIUM:-$(find_chromium || true)}
-if [ -z "$chromium" ] && apt_install chromium; then chromium=$(find_chromium || true); fi
+if [ -z "$chromium" ] && { apt_install chromium-headless-shell || apt_install chromium; }; then
+    chromium=$(find_chromium || true)
+fi
 if [ -n "$chromium" ]; then
     export FIREDRILL_TEST_CHROMIUM=$chromium
 else
