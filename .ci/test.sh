@@ -6,6 +6,7 @@ set -uo pipefail
 
 venv=${VENV:-.venv}
 results=test-results
+spread=(--dist loadfile --no-loadscope-reorder) # in the order of tests/conftest.py
 summary=()
 failed=0
 
@@ -20,9 +21,9 @@ pytest_group() {
 run_group() {
     case $1 in
         check) make --no-print-directory check ;;
-        tests) pytest_group tests -n 3 --dist loadfile -m "not browser and not soak" ;;
+        tests) pytest_group tests -n 3 "${spread[@]}" -m "not browser and not soak" ;;
         # tests/house/test_browser_tests.py keeps every one of them in these two folders
-        browser) pytest_group browser -n 2 --dist loadfile -m "browser and not soak" tests/browser tests/web ;;
+        browser) pytest_group browser -n 2 "${spread[@]}" -m "browser and not soak" tests/browser tests/web ;;
         soak) pytest_group soak -m soak --timeout=1800 ;;
         *) echo "$1 is not a test group: check, tests, browser, soak" >&2; return 2 ;;
     esac

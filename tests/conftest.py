@@ -13,6 +13,11 @@ gc.set_threshold(200_000, 20, 20)
 """Looking for garbage is an eighth of a run's time at Python's own thresholds."""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long files first, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def pytest_collection_finish() -> None:
     """What was collected stays to the end, so nobody need look through it."""
     gc.collect()

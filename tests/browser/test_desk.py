@@ -17,7 +17,7 @@ from tests.learner import parts_of, who
 from tests.serving import Server, serve
 
 __all__ = ["browser"]
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(240), pytest.mark.long]
 
 WORDS = "We can see it, and it is ours."
 PHONE = (390, 844)

@@ -18,7 +18,7 @@ from tests.learner import parts_of, who
 from tests.serving import Server, begin
 
 __all__ = ["browser"]
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 FIRST = "We can see it, and it is ours."
 MORE = " Please stop playing on any slot that looks empty."

@@ -19,7 +19,7 @@ from tests.serving import Server, serve
 from tests.shipped import shipped_library
 
 __all__ = ["browser"]
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(240), pytest.mark.long]
 
 TEXTS = ROOT / "scenarios/patch-day/content"
 LIBRARY = shipped_library()

@@ -20,7 +20,7 @@ from tests.serving import Server, serve
 from tests.shipped import shipped_library
 
 __all__ = ["browser"]
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(240), pytest.mark.long]
 
 SCENARIOS = sorted(shipped_library().scenarios.values(), key=lambda scenario: scenario.shape or "")
 MOMENTS = 4

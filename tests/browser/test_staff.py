@@ -17,7 +17,7 @@ from tests.reading import READ_BY_RULES
 from tests.serving import Server, serve
 
 __all__ = ["browser"]
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 LEARNER = "demo-learner-2"
 NOT_SHOWN, EMERGING, SECURE, STRONG = range(4)
 

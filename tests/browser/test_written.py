@@ -19,7 +19,7 @@ from tests.learner import parts_of, who
 from tests.serving import Server, serve
 
 __all__ = ["browser"]
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 FORUM = (
     "We apologise for any inconvenience. Some of you opened the game this morning and your save was gone. It is on us, "

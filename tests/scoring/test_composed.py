@@ -13,6 +13,8 @@ from tests.content.folders import SCENARIO, good_content, replaced
 from tests.content.taught import ALIKE, taught
 from tests.shipped import shipped_library
 
+pytestmark = pytest.mark.long
+
 TASKS = [(name, task.id) for name, scenario in shipped_library().scenarios.items() for task in scenario.tasks]
 
 

@@ -20,6 +20,8 @@ from simulator.store.store import Store
 from tests.services.conftest import SetClock
 from tests.services.scripted import READER, Scripted, beside_checks
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def empty(tmp_path: Path, library: Library) -> Parts:

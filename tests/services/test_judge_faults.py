@@ -30,6 +30,8 @@ from tests.services.judged import (
     words,
 )
 
+pytestmark = pytest.mark.long
+
 GOOD = sends(response(words()))
 CALLS = {**dict.fromkeys(("unavailable", "busy", "timeout"), MOST_ATTEMPTS), "nonsense": 2, "cut": 2}
 """How often a server is asked in the end; once where it is not said."""

@@ -16,6 +16,8 @@ from simulator.settings import ROOT
 from tests.services.conftest import House
 from tests.shipped import shipped_library
 
+pytestmark = pytest.mark.long
+
 LIBRARY = shipped_library()
 BOTS = [("patch-day", name) for name in ("strong", "silent", "ban-everything")]
 EVERY = [*BOTS, *((name, "strong") for name in sorted(LIBRARY.scenarios) if name != "patch-day")]

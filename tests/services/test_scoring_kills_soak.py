@@ -17,6 +17,8 @@ from simulator.settings import ROOT
 from tests.services.conftest import House
 from tests.services.scripted import KNOWN, READER, TONE, Scripted, beside_checks
 
+pytestmark = pytest.mark.long
+
 PER_LINE = 0.05
 """How likely a worker is killed after each line it says."""
 

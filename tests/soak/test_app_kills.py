@@ -18,6 +18,8 @@ from tests.learner import begin_run
 from tests.serving import Server, begin, serve
 from tests.wire import Run, Wire
 
+pytestmark = pytest.mark.long
+
 KEPT = re.compile(r"Kept as events? (\d+)(?: to (\d+))?")
 
 

@@ -24,6 +24,8 @@ from tests.learner import parts_of, who
 from tests.serving import begin, serve
 from tests.store.databases import empty_database
 
+pytestmark = pytest.mark.long
+
 EMBEDDED = {"FIREDRILL_WORKER": "embedded"}
 WITHIN = 120
 

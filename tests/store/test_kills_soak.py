@@ -17,6 +17,8 @@ from simulator.store.tables import Row
 from tests.store.databases import Database, shape
 from tests.store.made import settled_run, submit, there
 
+pytestmark = pytest.mark.long
+
 PER_COMMAND = 6
 
 

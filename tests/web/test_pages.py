@@ -20,6 +20,8 @@ from tests.reading import READ_BY_RULES
 from tests.serving import Server, database_in, serve
 from tests.wire import Run, Wire
 
+pytestmark = pytest.mark.long
+
 ACCOUNTS: dict[str, Role] = {"jo": "apprentice", "rosa": "tutor", "idris": "assessor"}
 PAGES = {entry.path: entry for entry in ENTRIES}
 SILENT = {"session"}

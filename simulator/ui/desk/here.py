@@ -63,8 +63,7 @@ class Here:
 
 
 def go(place: Place) -> None:
-    """Open a place: it stands in the URL, so a refresh lands there. In one message, and the last thing a callback does:
-    where another press waits already, Streamlit ends a callback at whatever it tells the browser."""
+    """Open a place: it stands in the URL, so a refresh lands there."""
     note_act()
     asked = st.query_params.to_dict() | {"at": place.at, "item": place.item or ""}
     st.query_params.from_dict({name: value for name, value in asked.items() if value})

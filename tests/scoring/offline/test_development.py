@@ -18,6 +18,8 @@ from tests.scoring.offline.attacked import COUNT, SCENARIOS, mixed, natural
 from training.evaluate import report, task_left_out
 from training.rows import Row, rows
 
+pytestmark = pytest.mark.long
+
 ASIDE = "Part of it speaks to whoever marks; that part was set aside."
 ABUSE = (
     'She wrote "you are all idiots and you should have made a backup", which breaks the rules, so it is down.',
