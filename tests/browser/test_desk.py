@@ -80,12 +80,10 @@ def page(browser: Browser, app: Server) -> Iterator[Page]:
 def test_a_shift_played_to_its_end_through_the_pages_ends_in_words_and_leads_to_the_debrief(page: Page, begin):
     run = begin()
     page.goto(run.url("forum"))
-    ended = page.get_by_role("heading", name=re.compile("^The shift is over: .+"))
-    while not ended.count():
-        before = clock(page)
+    while (before := clock(page)) != "10:30":
         page.get_by_role("button", name="Wait 5 min").click()
         expect(page.get_by_role("timer")).not_to_have_text(before)
-    assert clock(page) == "10:30"
+    page.get_by_role("heading", name=re.compile("^The shift is over: .+")).wait_for()
     assert run.state.ending is not None
     page.get_by_role("button", name="See what happened").click()
     page.wait_for_url(re.compile(rf"/debrief\?run={run.id}"))
