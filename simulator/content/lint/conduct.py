@@ -18,7 +18,7 @@ def acts_are_on_the_ladder(draft: Draft) -> Found:
             if ladder and act not in (*ladder, "none"):
                 yield (
                     (*place, "account", index),
-                    f"{act} is not on the ladder of {clause}; allowed: {', '.join(ladder)}, none",
+                    f"{act} is not on the ladder of {clause}; allowed: {', '.join(dict.fromkeys([*ladder, 'none']))}",
                 )
 
 
@@ -56,7 +56,7 @@ def cases_go_to_who_answers(draft: Draft) -> Found:
 
 def covers_are_announced(draft: Draft) -> Found:
     """Somebody who would rather not meet a thing is told before they start."""
-    if draft.raw.get("content_notes"):
+    if draft.raw.get("content_notes") != []:  # nothing at all, or what is no list, has a fault of its own
         return
     for node in draft.of(Inject, Media):
         media = node.get("media")
