@@ -77,7 +77,7 @@ def _otherwise(place: Place, found: list[dict[str, Any]], what: str) -> Found:
 
 def _hidden(above: str, what: str, same: bool) -> str:
     if same:
-        return f"is what an earlier {what} asks, {above}, which hides this one; allowed: another"
+        return f"is what an earlier {what} asks, which hides this one; allowed: another"
     words = f"is so only where {above} is so too, which stands before it, so that this {what} is never come to"
     return f"{words}; allowed: this {what} before that one, or another condition"
 
