@@ -181,7 +181,7 @@ class _Reader:
         *inside, number = place
         item: Place = (*inside, int(number) + 1)
         words = f"stands here a second time, first in line {first}, as do others below it"
-        needed = f"`- ` before {key} in line {_line(event)}, if another item begins there"
+        needed = f'"- " before {key} in line {_line(event)}, if another item begins there'
         self.lines[item] = _line(event)
         self._note(event, (*item, key), f"{words}; needed: {needed}")
         self.begun[item] = self._mapping(chain([event], events), item, depth)

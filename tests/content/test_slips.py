@@ -106,7 +106,7 @@ def test_a_forgotten_dash_is_asked_for_once_and_what_follows_is_an_item():
 
     (fault,) = loaded.faults
     place, _, words = str(fault).partition(": stands here a second time, first in line 2, as do others below it; ")
-    assert (place, words) == ("f.yml:5: a[1].id", "needed: `- ` before id in line 5, if another item begins there")
+    assert (place, words) == ("f.yml:5: a[1].id", 'needed: "- " before id in line 5, if another item begins there')
     assert [item["id"] for item in loaded.value["a"]] == ["x", "y", "z"]
     assert [loaded.lines["a", item, "at"] for item in range(3)] == [3, 7, 10]
 
