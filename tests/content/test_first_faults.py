@@ -79,6 +79,7 @@ def test_a_scenario_may_have_a_criterion_of_its_own(root: Path):
         (replaced("scenario.yml", "[harassment]", ""), "scenario.yml:11: content_notes"),
         (replaced("timeline.yml", "content/lost.md", "Where are my keys"), "timeline.yml:7: injects[0].body"),
         (replaced("cases.yml", "ksb: [S13, K8]", "ksb: [s13, K8]"), "cases.yml:15: cases[0].ksb[0]"),
+        (replaced("cases.yml", "account: [warn]", "account: [ban]"), "cases.yml:9: cases[0].strong.account[0]"),
         (replaced("cases.yml", "reason: P2", "reason: insults"), "cases.yml:5: cases[0].reports[0].reason"),
         (both(VARIABLES, replaced("scenario.yml", "town: Marram", "town: 14")), "scenario.yml:21: variables.town"),
         (both(VARIABLES, replaced("scenario.yml", "{town: Marram}", "[Marram]")), "scenario.yml:21: variables"),
