@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator.cli.checking import checking_it
-from simulator.cli.places import content_root
+from simulator.cli.places import as_given, content_root
 from simulator.cli.playing import one_of
 from simulator.content.apart import read_apart
 from simulator.content.coverage import coverage, in_words
@@ -16,6 +16,9 @@ from simulator.content.schema import FILE_SCHEMAS, write_schemas
 from simulator.content.starter import SCHEMAS, write_starter
 from simulator.content.timeline import events_of, svg, text
 from simulator.errors import SimulatorError
+
+PYTHON = ".venv/bin/python"
+"""As `make run` puts it, and as it is given in Firedrill's own folder."""
 
 
 def add_commands(commands: Any) -> None:
@@ -57,9 +60,12 @@ def add_commands(commands: Any) -> None:
 def _new(chosen: argparse.Namespace) -> int:
     folder = write_starter(chosen.content, chosen.id)
     write_schemas(chosen.content / SCHEMAS)
-    print(f"scenarios/{chosen.id} is there and can be played:")
-    print(f"  python -m simulator play {chosen.id} --bot strong")
-    print(f"Begin with {folder.name}/scenario.yml, then: python -m simulator content check")
+    where = as_given(chosen.content)
+    begin = folder if where else folder.relative_to(chosen.content)
+    print(f"{begin} is there and can be played:")
+    print(f"  {PYTHON} -m simulator play {chosen.id} --bot strong{where}")
+    print(f"Begin with {begin}/scenario.yml, then:")
+    print(f"  {PYTHON} -m simulator content check {chosen.id}{where}")
     return 0
 
 

@@ -49,9 +49,12 @@ class Answer(Document):
     def _settles_what_differs(self) -> Self:
         differing = {name for name, level in self.second.items() if self.first.get(name) != level}
         if open_ := differing - self.settled.keys():
-            raise ValueError(f"readers differ on {', '.join(sorted(open_))} and nothing is settled")
+            differ = f"readers differ on {', '.join(sorted(open_))} and nothing is settled"
+            raise ValueError(f"{differ}; needed: settled, with a level for each")
         if idle := self.settled.keys() - differing:
-            raise ValueError(f"settles {', '.join(sorted(idle))}, on which nobody differs")
+            raise ValueError(
+                f"settles {', '.join(sorted(idle))}, on which nobody differs; allowed: what they differ on"
+            )
         return self
 
     @property

@@ -98,14 +98,21 @@ CriterionId = Annotated[
     Allowed("a criterion's id, as R-tone"),
 ]
 KsbCode = Annotated[str, StringConstraints(pattern=r"^[KSB][1-9][0-9]?$"), Allowed("a KSB's code, as K8, S13 or B2")]
+_TEXT = r"^(content|brand)/[a-z0-9]+(-[a-z0-9]+)*\.md$"
 TextRef = Annotated[
     str,
-    StringConstraints(pattern=r"^(content|brand)/[a-z0-9]+(-[a-z0-9]+)*\.md$", max_length=80),
+    StringConstraints(pattern=_TEXT, max_length=80),
     Allowed(
         "a text of the scenario's content folder, as content/first-post.md, or of its brand pack, as brand/answer.md"
     ),
 ]
 """A long text, by its path inside the scenario's folder; `brand/…` lies in the content folder of its brand pack."""
+
+
+def is_reference(name: str) -> bool:
+    """Whether a text may be named so."""
+    return re.search(_TEXT, name) is not None
+
 
 Line = Annotated[
     str,

@@ -30,8 +30,11 @@ def validated(kind: type[D], value: Any) -> tuple[D | None, list[tuple[Place, st
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """` (did you mean "remove"?)`, or nothing."""
-    near = difflib.get_close_matches(word[:60], sorted(known), n=1, cutoff=0.6)
+    """` (did you mean "remove"?)`, or nothing. A word in other letters, as `s1` for `S1`, is the likeliest."""
+    known = sorted(known)
+    if meant := next((name for name in known if name.lower() == word.lower()), None):
+        return f' (did you mean "{meant}"?)'
+    near = difflib.get_close_matches(word[:60], known, n=1, cutoff=0.6)
     return f' (did you mean "{near[0]}"?)' if near else ""
 
 
@@ -70,20 +73,29 @@ def _problem(kind: type[Document], error: ErrorDetails) -> tuple[Place, str]:
         case "condition" | "effect" | "met_by":
             return place, f"{shown(value)} is {_NO[error['type']]}; allowed: {error['msg']}"
     guess = did_you_mean(value, choices(wanted)) if isinstance(value, str) else ""
+    if error["type"] == "value_error" and not isinstance(value, (str, int)):
+        return place, str(error["ctx"]["error"])  # of a whole part, and complete as it is
     problem = f"{shown(value)} is {_why(error)}; allowed: {describe(wanted)}"
     return place, problem + (guess or _written_otherwise(value, wanted))
 
 
 def _written_otherwise(value: Any, wanted: Any) -> str:
-    """The same value as a list of one, without its list, in quotes or without them, where that would do; or nothing."""
+    """The same value as a list of one, without its list, in quotes or without them, where that would do; or nothing.
+    A text with a colon and a space was read as a key and its value."""
     if isinstance(value, list):
         tries = value if len(value) == 1 else []
     elif isinstance(value, str):
         tries = [[value], *([int(value)] if _WHOLE.fullmatch(value) else [])]
+    elif isinstance(value, dict):
+        tries = [[value], *(f"{key}: {text}" for key, text in value.items() if len(value) == 1 and _plain(text))]
     else:
         tries = [[value], shown(value)]
     meant = next((shown(other) for other in tries if _would_do(other, wanted)), "…")
     return "" if meant.endswith("…") else f" (did you mean {meant}?)"
+
+
+def _plain(value: Any) -> bool:
+    return isinstance(value, (str, int))
 
 
 def _would_do(value: Any, wanted: Any) -> bool:

@@ -31,6 +31,21 @@ FILES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The files of a scenario and what stands in each; `marking.yml` and `debrief.yml` are one part of it each."""
 
+EMPTY: dict[str, str] = {
+    **dict.fromkeys(
+        (
+            "content_notes", "planned_posts", "injects", "cases", "appeals", "tasks", "obligations", "replies_effects",
+            "rules", "questions", "commentary", "figures",
+        ),
+        "[]",
+    ),
+    **dict.fromkeys(
+        ("variables", "meters", "facts", "flags", "cards", "people", "answers", "policy", "topics", "replies_declare"),
+        "{}",
+    ),
+}  # fmt: skip
+"""What may be empty, and how that is written."""
+
 OPTIONAL = ("crowd.yml", "data.yml")
 WHOLE = {"marking.yml": "marking", "debrief.yml": "debrief"}
 TESTS = "tests.yml"
@@ -139,7 +154,7 @@ def _read_yaml(root: Path, folder: Folder, file: str) -> None:
     if all(line.lstrip().startswith("#") for line in text.splitlines() if line.strip()):
         folder.faults.append(Fault(name, 1, "", f"holds nothing but comments; needed: {keys}"))
         return
-    loaded = load(text, name)
+    loaded = load(text, name, EMPTY)
     folder.faults += loaded.faults
     if not isinstance(loaded.value, dict):
         folder.faults.append(loaded.fault((), f"is no mapping; allowed: {keys}"))

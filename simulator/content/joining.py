@@ -109,8 +109,8 @@ def join(own: Folder, packs: dict[str, Pack]) -> Joined:
     used: set[str] = set()
     if joined.whole:  # else nothing can be said of what its texts name
         variables = declared(own)
-        used = fill(own, {**(pack.variables if pack else {}), **variables})
-        found += list(unused(variables, used))
+        used = fill(own, pack.variables if pack else {}, variables)
+        found += list(unused(variables or {}, used))
     own.faults += [fault for place, text in found if (fault := own.fault(place, text))]
     if pack:
         pack.scenarios += 1

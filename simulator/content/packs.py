@@ -38,7 +38,8 @@ class Pack:
 
     id: str
     folder: Folder
-    variables: dict[str, str] = field(default_factory=dict)
+    variables: dict[str, str] | None = field(default_factory=dict)
+    """None where what stands there is no variables."""
     used: set[str] = field(default_factory=set)
     """Variables, and references of texts."""
     scenarios: int = 0
@@ -55,7 +56,7 @@ class Pack:
         """What neither the pack nor any of its scenarios uses; nothing as long as no scenario uses the pack."""
         if not (self.scenarios and self.certain and self.folder.sound):
             return
-        found = list(unused(self.variables, self.used))
+        found = list(unused(self.variables or {}, self.used))
         why = "is used by nothing; needed: something in the pack or its scenarios that names this text, or no such file"
         found += [(("texts", name), why) for name in sorted(set(self.folder.texts) - self.used)]
         yield from (fault for place, text in found if (fault := self.folder.fault(place, text)))

@@ -5,7 +5,7 @@ guess, the parser's own words are handed on.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from yaml.error import Mark, MarkedYAMLError, YAMLError
 
@@ -13,6 +13,7 @@ Slip = tuple[int, str]
 """A line, from 1, and what is wrong there with what is allowed."""
 
 _KEY = re.compile(r":(\s|$)")
+_NAMED = re.compile(r" *([\w-]+):(?:\s|$)")
 _ITEM = re.compile(r" *-( +)\S")
 _DASH = re.compile(r" *-[^\s-]")
 _COMMENT = re.compile(r"\s#")
@@ -26,6 +27,7 @@ _KEYLESS = (
     "has no colon and space; allowed: `key: value`, `- item` with a space after the -, "
     "or further right than its key where it is the rest of a text"
 )
+_OPENED = {"}": "{", "]": "["}
 _COLON = "has a text with a colon and a space; allowed: quotes around a text that holds a colon and a space"
 
 
@@ -50,6 +52,18 @@ def cut_off(rest: str) -> str:
     """The word right after a value, of which its # makes a comment; nothing where there is none."""
     found = re.match(r" +(#[^\s#]\S*)", rest)
     return found[1] if found else ""
+
+
+def keys_below(lines: Sequence[str], line: int, column: int) -> Iterator[str]:
+    """The keys that stand right below the one in this line, from 0, and in its column."""
+    for words in lines[line + 1 :]:
+        left = _indent(words)
+        if not words.strip() or words.lstrip().startswith("#") or left > column:
+            continue
+        found = _NAMED.match(words)
+        if left < column or found is None:
+            return
+        yield found[1]
 
 
 def _at(lines: Sequence[str], line: int) -> str:
@@ -99,19 +113,27 @@ def _braces(error: MarkedYAMLError, mark: Mark, lines: Sequence[str]) -> Slip | 
     """Inside `{ }` or `[ ]`."""
     if "flow" not in str(error.context) or error.context_mark is None:
         return None
-    opened = error.context_mark.line + 1
-    words = _at(lines, opened)
+    opened, at = error.context_mark.line + 1, _at(lines, mark.line + 1)
+    words, sign = _at(lines, opened), _sign(lines, error.context_mark)
+    close = "}" if sign == "{" else "]"
+    hint = "; what follows a # is a comment, so a text with one is written in quotes" if _COMMENT.search(words) else ""
+    left_open = f"opens a {sign} that is not closed; allowed: a comma between its parts and {close} at its end{hint}"
+    if _closes_another(at, mark.column):
+        return opened, left_open
     if mark.line + 1 == opened:
         after = words[: mark.column].rstrip()[-1:]
         return _goes_on(opened, after) if after in ("'", '"', "}", "]") else (opened, _COLON)
     if words.count('"') % 2:
         return opened, 'opens a quote that is not closed in this line; allowed: " at the end of the text too'
-    if _KEY.search(_at(lines, mark.line + 1)[: mark.column]):
-        return mark.line + 1, _COLON
-    sign = _sign(lines, error.context_mark)
-    close = "}" if sign == "{" else "]"
-    hint = "; what follows a # is a comment, so a text with one is written in quotes" if _COMMENT.search(words) else ""
-    return opened, f"opens a {sign} that is not closed; allowed: a comma between its parts and {close} at its end{hint}"
+    return (mark.line + 1, _COLON) if _KEY.search(at[: mark.column]) else (opened, left_open)
+
+
+def _closes_another(words: str, column: int) -> bool:
+    """Whether what stands there would close a bracket outside the one that is still open, and is not one too many."""
+    sign, before = words[column : column + 1], words[:column].rstrip()
+    if sign not in _OPENED:
+        return False
+    return not (before.endswith(sign) and before.count(sign) >= before.count(_OPENED[sign]))
 
 
 def _goes_on(line: int, after: str) -> Slip:

@@ -20,23 +20,29 @@ class Variables(Document):
     variables: dict[Id, Line] = {}
 
 
-def declared(folder: Folder) -> dict[str, str]:
-    """The folder's own variables; what is wrong with them joins its faults."""
-    given = {"variables": folder.raw().get("variables", {})}
-    found, problems = validated(Variables, given)
+def declared(folder: Folder) -> dict[str, str] | None:
+    """The folder's own variables; what is wrong with them joins its faults. One with a wrong value is there and stands
+    for its own name, so that nobody is told it is not declared; None where they are no variables at all."""
+    given = folder.raw().get("variables", {})
+    found, problems = validated(Variables, {"variables": given})
     problems += [
         (("variables", name), "holds {{ or }}; allowed: plain text, as a variable is not put into another")
         for name, value in (found.variables.items() if found else ())
         if _NAMED.search(value)
     ]
     folder.faults += [fault for place, text in problems if (fault := folder.fault(place, text))]
-    return dict(found.variables) if found and not problems else {}
+    wrong = {place[1] for place, _ in problems if len(place) > 1}
+    return {name: name if name in wrong else given[name] for name in given} if isinstance(given, dict) else None
 
 
-def fill(folder: Folder, variables: Mapping[str, str]) -> set[str]:
+def fill(folder: Folder, *given: Mapping[str, str] | None) -> set[str]:
     """Put the variables into every text of the folder, in place. Returns the names that were used; what is named and
-    not declared joins the folder's faults."""
+    not declared joins the folder's faults, unless it is not known what is declared."""
     used: set[str] = set()
+    known = [each for each in given if each is not None]
+    if len(known) < len(given):
+        return used
+    variables = {name: value for each in known for name, value in each.items()}
     for name, loaded in folder.loaded.items():
         lines = _Filling(variables, used)
         value = {

@@ -23,15 +23,33 @@ def _compiles(pattern: str) -> str:
     try:
         compiled(pattern)
     except re.error as problem:
-        raise ValueError(f"is no pattern: {problem}") from None
+        at = "" if problem.pos is None else f" at character {problem.pos + 1}"
+        raise ValueError(f"no pattern: {_in_plain_words(problem.msg)}{at}") from None
     return pattern
+
+
+def _in_plain_words(said: str) -> str:
+    """What Python says of a pattern, for somebody who knows no Python; its own words where none fit."""
+    return next((words for part, words in _PATTERN_SLIPS.items() if part in said), f"it cannot be read ({said})")
+
+
+_PATTERN_SLIPS = {
+    "unterminated subpattern": "a ( has no ) that closes it,",
+    "unbalanced parenthesis": "a ) closes nothing,",
+    "unterminated character set": "a [ has no ] that closes it,",
+    "bad character range": "a range in [ ] runs backwards,",
+    "nothing to repeat": "a *, + or ? has nothing before it to repeat,",
+    "multiple repeat": "a *, + or ? follows another,",
+    "min repeat greater": "the numbers in { } run backwards,",
+    "bad escape": "a letter after a \\ that means nothing there,",
+}
 
 
 Pattern = Annotated[
     str,
     Field(min_length=2, max_length=400),
     AfterValidator(_compiles),
-    Allowed("a regular expression, matched in any letter case"),
+    Allowed("a pattern (a regular expression), found in any letter case; or leave patterns out"),
 ]
 Example = Annotated[str, Field(min_length=2, max_length=600)]
 
@@ -97,9 +115,9 @@ class Needs(Document):
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
         if (self.all is not None) + (self.any is not None) + (self.at_least is not None) != 1:
-            raise ValueError("needs exactly one of all, any, at_least")
+            raise ValueError("has none or several of these; allowed: exactly one of all, any, at_least")
         if (self.at_least is None) != (self.of is None):
-            raise ValueError("at_least and of go together")
+            raise ValueError("has one of at_least and of alone; needed: both")
         return self
 
     def names(self) -> set[str]:
@@ -189,7 +207,7 @@ class Advice(Document):
     @model_validator(mode="after")
     def _has_an_occasion(self) -> Self:
         if (self.missing is None) == (self.at is None):
-            raise ValueError("needs exactly one of missing, at")
+            raise ValueError("has none or both of these; allowed: exactly one of missing, at")
         return self
 
 

@@ -6,8 +6,10 @@ twice.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -25,7 +27,7 @@ from yaml.events import (
 )
 
 from simulator.content.characters import refused_characters
-from simulator.content.slips import cut_off, missing_value, slip
+from simulator.content.slips import cut_off, keys_below, missing_value, slip
 from simulator.errors import ContentError, Fault
 
 Place = tuple[str | int, ...]
@@ -69,14 +71,16 @@ def written(place: Place) -> str:
     return "".join(parts).removeprefix(".")
 
 
-def load(text: str, file: str) -> Loaded:
-    """`text` as a value. ContentError where it cannot be read to its end; lesser faults are kept in the result."""
-    return _Reader(file).read(text)
+def load(text: str, file: str, empty: Mapping[str, str] = MappingProxyType({})) -> Loaded:
+    """`text` as a value. ContentError where it cannot be read to its end; lesser faults are kept in the result.
+    `empty`: keys of the file → how it is written that there is nothing under them."""
+    return _Reader(file, empty).read(text)
 
 
 @dataclass(slots=True)
 class _Reader:
     file: str
+    empty: Mapping[str, str]
     lines: dict[Place, int] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     spoilt: set[Place] = field(default_factory=set)
@@ -85,6 +89,8 @@ class _Reader:
     """The file, line by line."""
     commented: set[int] = field(default_factory=set)
     """The lines, from 0, in which a comment may stand after something."""
+    begun: dict[Place, dict[str, Any]] = field(default_factory=dict)
+    """Items whose `- ` was forgotten: read as part of the one before, and put behind it."""
 
     def read(self, text: str) -> Loaded:
         self.text = text.split("\n")
@@ -140,11 +146,16 @@ class _Reader:
         items: list[Any] = []
         while not isinstance(event := next(events), SequenceEndEvent):
             items.append(self._value(event, events, (*place, len(items)), depth + 1))
+            while (more := self.begun.pop((*place, len(items)), None)) is not None:
+                items.append(more)
         return items
 
     def _mapping(self, events: Iterator[Event], place: Place, depth: int) -> dict[str, Any]:
         entries: dict[str, Any] = {}
         while not isinstance(event := next(events), MappingEndEvent):
+            if self._begins_an_item(event, place, entries):
+                self._begin(event, events, place, depth)
+                break
             key = self._key(event, events, place, depth, entries)
             inside = (*place, key)
             if key not in entries:
@@ -152,6 +163,28 @@ class _Reader:
             value = self._value(next(events), events, inside, depth + 1)
             entries.setdefault(key, value)
         return entries
+
+    def _begins_an_item(self, event: Event, place: Place, entries: Mapping[str, Any]) -> bool:
+        """Whether the `- ` before this key was forgotten: in an item of a list its first key, or its id, comes again,
+        and something else below does too."""
+        if not (place and isinstance(place[-1], int) and isinstance(event, ScalarEvent) and event.value in entries):
+            return False
+        if event.value not in ("id", next(iter(entries))):
+            return False
+        below = keys_below(self.text, event.start_mark.line, event.start_mark.column)  # type: ignore[union-attr]
+        return any(key in entries for key in below)
+
+    def _begin(self, event: Event, events: Iterator[Event], place: Place, depth: int) -> None:
+        """Read the rest of an item as one of its own."""
+        assert isinstance(event, ScalarEvent)
+        key, first = event.value, self.lines[(*place, event.value)]
+        *inside, number = place
+        item: Place = (*inside, int(number) + 1)
+        words = f"stands here a second time, first in line {first}, as do others below it"
+        needed = f'"- " before {key} in line {_line(event)}, if another item begins there'
+        self.lines[item] = _line(event)
+        self._note(event, (*item, key), f"{words}; needed: {needed}")
+        self.begun[item] = self._mapping(chain([event], events), item, depth)
 
     def _key(self, event: Event, events: Iterator[Event], place: Place, depth: int, entries: dict[str, Any]) -> str:
         if not isinstance(event, ScalarEvent):
@@ -178,7 +211,9 @@ class _Reader:
             return text
         if text in _NULLS:
             why = missing_value(self._rest(event.start_mark))
-            self._note(event, place, f"has no value; allowed: a value, or leave the key out{why}")
+            nothing = self.empty.get(str(place[0])) if len(place) == 1 else None
+            else_ = f"{nothing} where there is none" if nothing else "leave the key out"
+            self._note(event, place, f"has no value; allowed: a value, or {else_}{why}")
             return text
         self._refuse_cut(event, place)
         if text in ("true", "false"):

@@ -5,7 +5,7 @@ wrote the examples said which level they are at: a scorer that cannot tell even 
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from simulator.content.document import LEVELS, Level
@@ -18,6 +18,31 @@ from simulator.scoring.offline.texts import WHOLE
 
 LEAST = 0.85
 """Quadratic weighted kappa over a task's criteria; below it the task is refused."""
+QUOTED = 90
+"""Characters of an answer, enough to find the example it begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """A composed answer that came out at another level than that of its examples."""
+
+    criterion: str
+    meant: Level
+    found: Level
+    text: str
+    why: str
+    """What held it down, or what was found in it."""
+
+    @property
+    def apart(self) -> int:
+        """Levels between the two."""
+        return abs(LEVELS.index(self.meant) - LEVELS.index(self.found))
+
+    def in_words(self) -> str:
+        words = self.text.replace("\n", " ")
+        quoted = words if len(words) <= QUOTED else f"{words[:QUOTED].rstrip()}…"
+        meant, found = (level.replace("_", " ") for level in (self.meant, self.found))
+        return f"“{quoted}”, at {meant} by its examples, is taken for {found} under {self.criterion} {self.why}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +55,8 @@ class Tried:
     """Why some were not read at all, each reason once."""
     held: tuple[tuple[str, str, int], ...]
     """What held answers below the level of their examples: criterion, why, how many; most often first."""
+    misread: tuple[Misread, ...]
+    """The furthest from its level first."""
 
     @property
     def told_apart(self) -> bool:
@@ -37,16 +64,20 @@ class Tried:
 
     def in_words(self) -> str:
         """What is wrong and what can be done, for its author."""
-        figures = ", ".join(f"{name} {kappa:.2f}" for name, kappa in self.weakest())
-        kappa = self.whole.kappa or 0.0
-        said = (
-            f"answers put together from its examples are not told apart: kappa {kappa:.2f}, {LEAST} needed ({figures})"
-        )
-        held = "".join(
-            f"; {count} of {name} are held down because the answer {why}" for name, why, count in self.held[:2]
-        )
-        unread = f"; some are not read: {self.unread[0]}" if self.unread else ""
-        return f"{said}{held}{unread}; needed: examples that differ in what they do, and moves that see it"
+        said = [
+            f"{len(self.misread)} of {self.whole.count} are read at another level than their examples'",
+            *(one.in_words() for one in self.misread[:2]),
+            *(f"{n} of {name} are held down because the answer {why}" for name, why, n in self.held[:2]),
+            *(f"some are not read: {why}" for why in self.unread[:1]),
+            self._figures(),
+        ]
+        needed = "needed: examples that differ in what they do, and moves that see it"
+        return f"answers put together from its examples are not told apart: {'; '.join(said)}; {needed}"
+
+    def _figures(self) -> str:
+        weakest = ", ".join(f"{name} {kappa:.2f}" for name, kappa in self.weakest())
+        means = "where 1 is on all of them and 0 is no better than chance"
+        return f"agreement is kappa {self.whole.kappa or 0.0:.2f}, {means}, {LEAST} needed ({weakest})"
 
     def weakest(self) -> list[tuple[str, float]]:
         """Criteria below the mark with their kappa, worst first; the worst of all where none is by itself."""
@@ -93,8 +124,27 @@ def try_on(scorer: Offline, page: Sheet) -> Tried | None:
         whole=agreement(wanted, given, groups=texts),
         criteria=by(names, wanted, given, groups=texts),
         unread=tuple(dict.fromkeys(one for *_, one in found if isinstance(one, str))),
+        misread=_misread((name, level, text, one) for name, level, text, one in found if isinstance(one, Read)),
         held=tuple((name, why, count) for (name, why), count in held.most_common()),
     )
+
+
+def _misread(read: Iterable[tuple[str, int, str, Read]]) -> tuple[Misread, ...]:
+    """Each answer that is read at another level, the furthest from it first, then the shortest."""
+    found = [
+        Misread(name, LEVELS[wanted], one.levelled.level, text, _why(one))
+        for name, wanted, text, one in read
+        if one.levelled.level != LEVELS[wanted]
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.apart, len(one.text))))
+
+
+def _why(read: Read) -> str:
+    """What held it down, or what it was found to do."""
+    if read.levelled.caps:
+        return f"because it {read.levelled.caps[0].why}"
+    done = [one.said.partition(": yes")[0] for one in read.told if one.met]
+    return f"(found in it: {'; '.join(done) or 'no move'})"
 
 
 def _held(found: Levelled, wanted: int) -> bool:

@@ -115,6 +115,7 @@ SLIPS: tuple[Spoil, ...] = (
     replaced("timeline.yml", "channel: forum", "chanel: forum"),
     replaced("timeline.yml", "wait: 2m", "wait: 12"),
     replaced("timeline.yml", "    at: 1m", "   at: 1m"),
+    replaced("timeline.yml", "  - id: rude", "    id: rude"),
     replaced("cases.yml", "duty: [10]", "duty: 10"),
     replaced("world.yml", "voice: Plain and short.", "voice: Plain: and short."),
     replaced("world.yml", "voice: Plain and short.", "voice: Plain #and short."),

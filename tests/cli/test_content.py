@@ -1,6 +1,7 @@
 """`python -m simulator content …`, as an author meets it."""
 
 import json
+import shlex
 import shutil
 import subprocess
 import sys
@@ -57,6 +58,17 @@ def test_a_new_scenario_has_its_own_id_and_title(root: Path, capsys):
 
     assert load_library(root).scenarios["cold-tea"].title == "Cold tea"
     assert (root / "schemas" / "timeline.schema.json").is_file()
+
+
+def test_what_a_new_scenario_says_to_type_and_to_open_is_there(root: Path, capsys):
+    _, words = said(capsys, "content", "new", "cold-tea", "--content", root)
+
+    lines = words.splitlines()
+    assert (root / SCENARIO).parent / "cold-tea" / "scenario.yml" == Path(lines[2].split()[2].rstrip(","))
+    for command in (lines[1], lines[3]):
+        python, _, module, *arguments = shlex.split(command)
+        assert (python, module) == (".venv/bin/python", "simulator")
+        assert said(capsys, *arguments)[0] == 0
 
 
 @pytest.mark.parametrize("name", ["lost-keys", "brands", "Two words", "../out", "a" * 70])

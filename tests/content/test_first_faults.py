@@ -1,10 +1,20 @@
 """A slip is told once: what only follows from it is not told beside it, and what is told can be done."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from annotated_types import MinLen
+from pydantic import TypeAdapter
 
 from simulator.content.check import check
+from simulator.content.document import SOURCE
+from simulator.content.folder import EMPTY
+from simulator.content.joining import Answers
+from simulator.content.scenario import Debrief, Scenario
+from simulator.content.shape import bared, fields
+from simulator.content.variables import Variables
 from tests.content.folders import SCENARIO, Spoil, added, both, replaced, without, written
 
 RUBRIC = """format: 1
@@ -17,6 +27,11 @@ criteria:
     marked_by: human
     levels: {not_shown: No., emerging: Late., secure: Yes., strong: At once.}
 """
+
+VARIABLES = both(
+    added("scenario.yml", "variables: {town: Marram}\n"), replaced("content/lost.md", "keys", "keys to {{town}}")
+)
+NEVER_SAY = replaced("world.yml", "  voice: Plain", "  never_say:\n    - Never say: maybe.\n  voice: Plain")
 
 
 def told(root: Path) -> list[str]:
@@ -57,6 +72,17 @@ def test_a_scenario_may_have_a_criterion_of_its_own(root: Path):
         (replaced("marking.yml", "R-prompt", "R-promt"), "marking.yml:5: criteria[1].criterion"),
         (with_own_criterion("marked_by: human", "marked_by: tutor"), "rubrics/keys.yml:8: criteria[0].marked_by"),
         (with_own_criterion("asks: Are", "asks: Keys: are"), "rubrics/keys.yml:6"),
+        (
+            replaced("timeline.yml", "  - id: rude\n", "    id: rude\n"),
+            "timeline.yml:9: injects[1].id",
+        ),
+        (replaced("scenario.yml", "[harassment]", ""), "scenario.yml:11: content_notes"),
+        (replaced("timeline.yml", "content/lost.md", "Where are my keys"), "timeline.yml:7: injects[0].body"),
+        (replaced("cases.yml", "ksb: [S13, K8]", "ksb: [s13, K8]"), "cases.yml:15: cases[0].ksb[0]"),
+        (replaced("cases.yml", "account: [warn]", "account: [ban]"), "cases.yml:9: cases[0].strong.account[0]"),
+        (replaced("cases.yml", "reason: P2", "reason: insults"), "cases.yml:5: cases[0].reports[0].reason"),
+        (both(VARIABLES, replaced("scenario.yml", "town: Marram", "town: 14")), "scenario.yml:21: variables.town"),
+        (both(VARIABLES, replaced("scenario.yml", "{town: Marram}", "[Marram]")), "scenario.yml:21: variables"),
     ],
 )
 def test_what_follows_from_a_slip_is_not_told_beside_it(root: Path, spoil: Spoil, place: str):
@@ -99,6 +125,13 @@ def test_what_is_left_over_is_told_once_the_rest_is_right(root: Path):
         (replaced("cases.yml", "add: -5", "add: +5"), 'a whole number or a mapping with draw (did you mean 5?)'),
         (replaced("scenario.yml", "title: Lost keys", "title: 404"), '(did you mean "404"?)'),
         (replaced("cases.yml", "id: case-rude", "id: lost"), '"lost" is given a second time, first at injects[0].id'),
+        (NEVER_SAY, '(did you mean "Never say: maybe."?)'),
+        (replaced("cases.yml", "ksb: [S13, K8]", "ksb: [s13, K8]"), '"s13" is no KSB of the standard; allowed: B1'),
+        (replaced("cases.yml", "ksb: [S13, K8]", "ksb: [s13, K8]"), '(did you mean "S13"?)'),
+        (replaced("cases.yml", "reason: P2", "reason: insults"), '"insults" is no rule of the policy; allowed: P2'),
+        (replaced("world.yml", "[note, warn, mute]", "[none]"), "is not on the ladder of P2; allowed: none"),
+        (written("rules.yml", b"rules:\n"), "rules: has no value; allowed: a value, or [] where there is none"),
+        (replaced("scenario.yml", "  answered: {type: bool, start: false}\n", ""), "or {} where there is none"),
         (with_own_criterion("R-keys", "R-tone"), 'is given a second time, first in rubrics/desk.yml:'),
         (replaced("timeline.yml", "at: 1m", "at: 1"), "1 is without its unit; allowed: a duration like 45s"),
     ],
@@ -150,3 +183,23 @@ def test_a_misspelt_criterion_is_guessed_from_what_there_is(root: Path):
     )(root / SCENARIO)
 
     assert [fault.rpartition("(")[2] for fault in told(root)] == ['did you mean "R-prompt"?)'] * 2
+
+
+def test_what_may_be_empty_is_written_as_its_form_wants_it():
+    kinds = {**fields(Scenario), **fields(Debrief), **fields(Variables), **fields(Answers)}
+
+    for key, nothing in EMPTY.items():
+        kind, marks = bared(kinds[key])
+        assert validated_alone(kind, [] if nothing == "[]" else {}), key
+        assert not [mark for mark in marks if isinstance(mark, MinLen)], key
+
+
+def validated_alone(kind: Any, value: object) -> bool:
+    TypeAdapter(kind).validate_json(json.dumps(value), context=SOURCE, strict=True)
+    return True
+
+
+def test_none_is_allowed_once(root: Path):
+    replaced("world.yml", "[note, warn, mute]", "[none, note]")(root / SCENARIO)
+
+    assert {fault.partition("; ")[2] for fault in told(root)} == {"allowed: none, note"}

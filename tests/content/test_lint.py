@@ -10,6 +10,8 @@ from tests.content.folders import SCENARIO, Spoil, added, both, replaced
 
 LONG = "I went " + "and I went " * 20 + "home."
 AGAIN = "      - {when: {fact: answered, is: true}, body: content/rude.md}"
+SHORT = "  short: {kind: short, name: Short, tone: quick, limit: 9}\n"
+COVERED = "  - {id: calmer, title: Calmer, when: {all: [{meter: trust, gte: 60}, {fact: answered, is: true}]}}"
 RULE = "\n  - {id: other, when: %s, do: [{meter: trust, add: 1}]}\n"
 STRONG = "strong: {report: agree, content: [hide], account: [warn], notices: [author], clause: P2}"
 FIGURES = """figures:
@@ -146,6 +148,33 @@ def test_a_scenario_may_have_figures(root: Path):
             "timeline.yml",
             "is not announced",
         ),
+        (
+            "an ending that an earlier one covers",
+            replaced("scenario.yml", "  - {id: sour", f"{COVERED}\n  - {{id: sour"),
+            "scenario.yml",
+            "is so only where calm is so too, which stands before it, so that this ending is never come to",
+        ),
+        (
+            "a post longer than its channel takes",
+            replaced("world.yml", "limit: 2000", "limit: 40"),
+            "timeline.yml",
+            "content/lost.md has 59 characters, and forum takes 40; allowed: at most 40, or a higher limit of forum",
+        ),
+        (
+            "a planned post longer than its channel takes",
+            replaced("world.yml", "limit: 2000", "limit: 9"),
+            "world.yml",
+            "and forum takes 9",
+        ),
+        (
+            "a reaction longer than its channel takes",
+            both(
+                replaced("world.yml", "channels:\n", f"channels:\n{SHORT}"),
+                replaced("rules.yml", "wait: 1m", "wait: 1m, channel: short"),
+            ),
+            "rules.yml",
+            "and short takes 9",
+        ),
         ("a day after the last", with_figures("day: 20", "day: 28"), "data.yml", "28 is after the last day"),
         ("a fault without days", with_figures("to: 28", "to: 21"), "data.yml", "after day 21, at most 28"),
         ("a fault of no series", with_figures("series: desk", "series: dusk"), "data.yml", 'did you mean "desk"?'),
@@ -270,3 +299,44 @@ def test_two_that_can_come_at_once_in_one_channel_are_worth_a_look(root: Path):
     added("timeline.yml", also)(root / SCENARIO)
 
     assert [line for line in advice(root) if "injects[2]: comes in the same second as rude" in line]
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "{all: [{meter: trust, gte: 30}, {fact: answered, is: true}]}",
+        "{meter: trust, gte: 60}",
+        "{all: [{meter: trust, lte: 60}, {fact: answered, is: true}]}",
+    ],
+)
+def test_an_ending_that_may_be_come_to_below_another_is_no_fault(root: Path, when: str):
+    other = f"  - {{id: other, title: Other, when: {when}}}\n  - {{id: sour"
+    replaced("scenario.yml", "  - {id: sour", other)(root / SCENARIO)
+
+    assert check(root) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "Give me **my** keys.\n",
+            'lost.md:1: has "**my**" in it, and its signs are shown as they stand: leave them out',
+        ),
+        ("I want _mine_ back.\n", 'has "_mine_" in it'),
+        ("One.\n\nGive me my\nkeys now.\n", "lost.md:3: goes on in the line below: a paragraph stands on one line"),
+    ],
+)
+def test_a_text_that_would_be_shown_otherwise_than_it_is_meant_is_worth_a_look(root: Path, text: str, says: str):
+    (root / SCENARIO / "content" / "lost.md").write_text(text, encoding="utf-8")
+
+    assert [line for line in advice(root) if says in line], advice(root)
+
+
+@pytest.mark.parametrize(
+    "text", ["KEYS\nLOST | 2\nFOUND | 0\n", "Ask @bob_rattles or @ann_turns.\n", "2 * 3 * 4 is 24.\n"]
+)
+def test_a_text_that_is_shown_as_it_is_meant_is_not(root: Path, text: str):
+    (root / SCENARIO / "content" / "lost.md").write_text(text, encoding="utf-8")
+
+    assert advice(root) == []

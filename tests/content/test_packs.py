@@ -191,6 +191,13 @@ def test_a_fault_names_the_file_and_the_line_it_is_in(
     assert line in (0, found[0].line)
 
 
+@pytest.mark.parametrize("wrong", ["{shop: 14}", "[Brass]"])
+def test_variables_of_a_pack_that_are_wrong_have_one_fault(pack: Path, wrong: str):
+    replaced("brand.yml", "{shop: Brass Lane}", wrong)(pack / PACK)
+
+    assert [(fault.file, fault.line) for fault in check(pack)] == [(f"{PACK}/brand.yml", 1)]
+
+
 def test_a_fault_of_a_pack_that_two_scenarios_share_is_told_once(pack: Path):
     (pack / "scenarios" / "found-keys").mkdir()
     for path in (pack / SCENARIO).rglob("*.*"):

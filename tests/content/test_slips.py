@@ -45,6 +45,11 @@ def told_of(text: str) -> list[str]:
             1,
             "opens a { that is not closed; allowed: a comma between its parts and } at its end",
         ),
+        ("a: [{b: 1, c: 2], d]\n", 1, "opens a { that is not closed"),
+        ("a: [{b: [1]]\n", 1, "opens a { that is not closed"),
+        ("a: [\n  {b: 1,\n   c: 2]\n", 2, "opens a { that is not closed"),
+        ("a: {b: [1}\nc: 1\n", 1, "opens a [ that is not closed"),
+        ("a: [{b: 1}}]\n", 1, "goes on after the closing }"),
         ("a: [b, c\nd: 1\n", 1, "opens a [ that is not closed; allowed: a comma between its parts and ] at its end"),
         ("a:\n  b:c\n  d: 1\n", 2, "has no colon and space; allowed: `key: value`"),
         ("a:\n  - b: 1\n    c:d\n    e: 1\n", 3, "has no colon and space; allowed: `key: value`"),
@@ -89,3 +94,43 @@ def test_a_comment_with_a_space_after_its_sign_is_one(text: str):
 
 def test_what_no_guess_fits_is_told_in_the_words_of_the_parser():
     assert told_of("a: *\u0080\n")[0].startswith("f.yml:1: is not YAML here: ")
+
+
+FORGOTTEN = (
+    "a:\n  - id: x\n    at: 1m\n    by: ann\n    id: y\n    # later\n    at: 2m\n    by: bob\n  - id: z\n    at: 3m\n"
+)
+
+
+def test_a_forgotten_dash_is_asked_for_once_and_what_follows_is_an_item():
+    loaded = load(FORGOTTEN, "f.yml")
+
+    (fault,) = loaded.faults
+    place, _, words = str(fault).partition(": stands here a second time, first in line 2, as do others below it; ")
+    assert (place, words) == ("f.yml:5: a[1].id", 'needed: "- " before id in line 5, if another item begins there')
+    assert [item["id"] for item in loaded.value["a"]] == ["x", "y", "z"]
+    assert [loaded.lines["a", item, "at"] for item in range(3)] == [3, 7, 10]
+
+
+def test_each_of_several_forgotten_dashes_is_asked_for():
+    loaded = load(FORGOTTEN.replace("  - id: z", "    id: z"), "f.yml")
+
+    assert [(fault.line, fault.place) for fault in loaded.faults] == [(5, "a[1].id"), (9, "a[2].id")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a:\n  - id: x\n    id: y\n    by: ann\n",
+        "a:\n  - id: x\n    by: y\n    by: z\n",
+        "a:\n  - {id: x, by: y, id: z, by: z}\n",
+    ],
+)
+def test_one_key_that_stands_twice_is_no_forgotten_dash(text: str):
+    assert told_of(text)
+    assert [fault for fault in told_of(text) if "allowed: once" not in fault] == []
+
+
+def test_what_may_be_empty_is_told_how_that_is_written():
+    fault = load("rules:\n", "f.yml", {"rules": "[]"}).faults[0]
+
+    assert str(fault) == "f.yml:1: rules: has no value; allowed: a value, or [] where there is none"

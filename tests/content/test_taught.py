@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from simulator.content.document import Document
+from simulator.content.faults import validated
 from simulator.content.library import survey
 from simulator.content.lint.indicators import ways_to_meet
 from simulator.content.lint.patterns import unsound
 from simulator.content.taught import look_at_words
-from simulator.content.writing import Needs
+from simulator.content.writing import Advice, Anti, Needs
 from simulator.settings import ROOT
 from tests.content.folders import SCENARIO, Spoil, good_content, replaced
 from tests.content.taught import ANSWERS, taught
@@ -206,3 +208,45 @@ def test_a_pattern_whose_time_runs_away_is_found_and_found_soon(pattern: str):
 )
 def test_a_pattern_in_order_is_let_pass(pattern: str):
     assert unsound(pattern) is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "says"),
+    [
+        (r"too (hot|warm", "a ( has no ) that closes it, at character 5"),
+        ("too hot)", "a ) closes nothing, at character 8"),
+        ("*hot", "a *, + or ? has nothing before it to repeat, at character 1"),
+        ("[a-z", "a [ has no ] that closes it, at character 1"),
+        ("hot{3,1}", "the numbers in { } run backwards, at character 5"),
+        (r"\yhot", "a letter after a \\ that means nothing there, at character 1"),
+        ("(?<=hot+)x", "it cannot be read (look-behind requires fixed-width pattern)"),
+    ],
+)
+def test_what_is_wrong_with_a_pattern_is_told_in_plain_words(pattern: str, says: str):
+    written = {"id": "hot", "shows": "says it is hot", "cap": "emerging", "patterns": [pattern]}
+
+    _, [(place, told)] = validated(Anti, written)
+
+    assert place == ("patterns", 0)
+    assert f" is no pattern: {says}; allowed: a pattern (a regular expression)" in told
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "says"),
+    [
+        (
+            Anti,
+            {"id": "a", "shows": "b", "cap": "emerging"},
+            "has neither paraphrases nor patterns; needed: one of them",
+        ),
+        (
+            Needs,
+            {"any": ["a"], "all": ["b"]},
+            "has none or several of these; allowed: exactly one of all, any, at_least",
+        ),
+        (Needs, {"at_least": 2}, "has one of at_least and of alone; needed: both"),
+        (Advice, {"say": "So."}, "has none or both of these; allowed: exactly one of missing, at"),
+    ],
+)
+def test_what_a_part_lacks_as_a_whole_is_told_once(kind: type[Document], written: dict[str, object], says: str):
+    assert validated(kind, written)[1] == [((), says)]

@@ -10,7 +10,7 @@ from simulator.content.document import LEVELS
 from simulator.scoring.composed import LEAST, compose, try_on
 from simulator.scoring.offline.tasks import Sheet
 from tests.content.folders import SCENARIO, good_content, replaced
-from tests.content.taught import ALIKE, taught
+from tests.content.taught import ALIKE, SAME, taught
 from tests.shipped import shipped_library
 
 pytestmark = pytest.mark.long
@@ -82,6 +82,9 @@ def test_content_check_refuses_such_a_task_with_criterion_figure_and_what_to_do(
     assert "lost-keys/marking.yml:" in told
     assert f"{LEAST} needed (R-tone " in told
     assert "needed: examples that differ in what they do" in told
+    assert f"6 of 8 are read at another level than their examples'; “{SAME[1]}”, at strong by its examples" in told
+    assert "is taken for emerging under R-tone (found in it: says where the keys are)" in told
+    assert "where 1 is on all of them and 0 is no better than chance" in told
 
 
 def test_quick_says_that_this_was_not_tried(alike: Path, capsys):
@@ -98,3 +101,17 @@ def test_what_holds_an_answer_below_its_level_is_named(root: Path):
     assert found
     assert ("R-tone", "names the desk") in {(name, why) for name, why, _ in found.held}
     assert "are held down because the answer names the desk" in found.in_words()
+
+
+def test_what_is_read_furthest_from_its_level_is_told_first_and_an_example_that_is_held_with_why(root: Path):
+    anti = "        anti: [{id: says-desk, shows: names the desk, cap: not_shown, patterns: ['\\bdesk\\b']}]\n"
+    replaced("marking.yml", "        exemplars:\n", anti + "        exemplars:\n")(root / SCENARIO)
+    found = try_on(reader(), page(root))
+
+    assert found
+    assert [one.apart for one in found.misread] == sorted((one.apart for one in found.misread), reverse=True)
+    assert (
+        found.misread[0]
+        .in_words()
+        .endswith("at strong by its examples, is taken for not shown under R-tone because it names the desk")
+    )

@@ -21,6 +21,7 @@ from simulator.content.lint import (
     players,
     reach,
     reading,
+    room,
     timeline,
     wiring,
 )
@@ -31,7 +32,6 @@ from simulator.content.yaml import Place
 CHECKS: tuple[Callable[[Draft], Iterable[tuple[Place, str]]], ...] = (
     names.keys_are_spelt_one_way,
     names.ids_are_unique,
-    names.references_resolve,
     names.no_ending_is_the_learners,
     names.duties_exist,
     names.choices_exist,
@@ -48,6 +48,7 @@ CHECKS: tuple[Callable[[Draft], Iterable[tuple[Place, str]]], ...] = (
     timeline.nothing_waits_for_itself,
     timeline.answers_stay_in_their_channel,
     timeline.the_last_is_otherwise,
+    room.posts_fit_their_channel,
     conduct.acts_are_on_the_ladder,
     conduct.strong_is_acceptable,
     conduct.covers_are_announced,
@@ -65,7 +66,7 @@ CHECKS: tuple[Callable[[Draft], Iterable[tuple[Place, str]]], ...] = (
     figures.series_are_named_once,
     figures.figures_have_names_of_their_own,
 )
-"""Checks of the scenario itself."""
+"""Checks of the scenario itself, beside `names.references_resolve`."""
 
 ABSENCES: tuple[Callable[[Draft], Iterable[tuple[Place, str]]], ...] = (
     wiring.cases_are_opened_where_they_look,
@@ -82,6 +83,7 @@ is likely to follow from it."""
 
 ADVICE: tuple[Callable[[Scenario], Iterable[tuple[Place, str]]], ...] = (
     reading.texts_read_easily,
+    reading.texts_are_plain,
     pictures.what_is_masked_is_covered,
     chances.every_criterion_has_a_chance,
     chances.meters_move,

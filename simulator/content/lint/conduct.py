@@ -18,11 +18,13 @@ def acts_are_on_the_ladder(draft: Draft) -> Found:
             if ladder and act not in (*ladder, "none"):
                 yield (
                     (*place, "account", index),
-                    f"{act} is not on the ladder of {clause}; allowed: {', '.join(ladder)}, none",
+                    f"{act} is not on the ladder of {clause}; allowed: {', '.join(dict.fromkeys([*ladder, 'none']))}",
                 )
 
 
 def strong_is_acceptable(draft: Draft) -> Found:
+    """What is off the ladder is told of that alone."""
+    told = {place for place, _ in acts_are_on_the_ladder(draft)}
     for node in draft.of(Case):
         strong, acceptable = node.get("strong"), node.get("acceptable")
         if not isinstance(strong, dict) or not isinstance(acceptable, dict):
@@ -30,8 +32,8 @@ def strong_is_acceptable(draft: Draft) -> Found:
         for part in ("content", "account"):
             allowed = words(acceptable.get(part))
             for index, act in enumerate(words(strong.get(part))):
-                if allowed and act not in allowed:
-                    place = (*node.place, "strong", part, index)
+                place = (*node.place, "strong", part, index)
+                if allowed and act not in allowed and place not in told:
                     yield place, f"{act} is strong and not acceptable; allowed: {', '.join(allowed)}"
 
 
@@ -56,7 +58,7 @@ def cases_go_to_who_answers(draft: Draft) -> Found:
 
 def covers_are_announced(draft: Draft) -> Found:
     """Somebody who would rather not meet a thing is told before they start."""
-    if draft.raw.get("content_notes"):
+    if draft.raw.get("content_notes") != []:  # nothing at all, or what is no list, has a fault of its own
         return
     for node in draft.of(Inject, Media):
         media = node.get("media")

@@ -3,6 +3,7 @@
 from typing import Any, get_args
 
 from simulator.content.choices import DeclaredIs
+from simulator.content.document import is_reference
 from simulator.content.faults import did_you_mean, did_you_mean_text, one_of
 from simulator.content.lint.draft import LISTS, Draft, Found, entries
 from simulator.content.rubric import Binding
@@ -88,7 +89,10 @@ def resolves(draft: Draft, place: Place, what: str, name: str) -> Found:
     if name in known or what in draft.unsure:
         return
     if what == "texts":
-        allowed = f"needed: that file, or one of {one_of(known)}{did_you_mean_text(name, known)}"
+        guess = did_you_mean_text(name, known)
+        if not guess and not is_reference(name):
+            return  # its form is a fault already, and nothing near it is there
+        allowed = f"needed: that file, or one of {one_of(known)}{guess}"
     else:
         allowed = f"allowed: {one_of(known)}{did_you_mean(name, known)}"
     yield place, f'"{name}" is no {WHAT[what]}; {allowed}'

@@ -135,3 +135,29 @@ def _narrowed(
     levels[of] = (low, high)
     if low > high:
         yield place, f"{of[1]} cannot be {low} or more and {high} or less at once"
+
+
+def follows(later: Any, earlier: Any) -> bool:
+    """Whether `earlier` is so whenever `later` is. What it finds is sure, and it does not find all."""
+    if later == earlier:
+        return True
+    if not (isinstance(later, dict) and isinstance(earlier, dict)):
+        return False
+    if isinstance(earlier.get("all"), list):
+        return all(follows(later, part) for part in earlier["all"])
+    if isinstance(earlier.get("any"), list):
+        return any(follows(later, part) for part in earlier["any"])
+    if isinstance(later.get("all"), list):
+        return any(follows(part, earlier) for part in later["all"])
+    return _is_within(later, earlier)
+
+
+def _is_within(later: dict[str, Any], earlier: dict[str, Any]) -> bool:
+    """Whether both ask of one meter or mood, and the later asks as much or more."""
+    if not any(kind in later and later[kind] == earlier.get(kind) for kind in ("meter", "mood")):
+        return False
+    bounds = [(sign, earlier.get(key), later.get(key)) for key, sign in (("gte", 1), ("lte", -1))]
+    return all(
+        wide is None or (isinstance(wide, int) and isinstance(narrow, int) and narrow * sign >= wide * sign)
+        for sign, wide, narrow in bounds
+    )

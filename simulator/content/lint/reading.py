@@ -14,6 +14,9 @@ ENOUGH = 30
 """Fewer words than this cannot be measured."""
 
 _SENTENCE = re.compile(r"[.!?:;](?:\s|$)|\n+")
+_MARKS = re.compile(r"(\*\*|__|(?<!\w)[*_])\w[^*_\n]*\1(?!\w)")
+_BROKEN = re.compile(r"[\w,’'-] *\n *[a-z]")
+"""A line that ends, and one that begins, in the middle of a sentence."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -30,6 +33,21 @@ def texts_read_easily(scenario: Scenario) -> Iterator[tuple[Place, str]]:
         yield from _hard(("debrief", "commentary", index, "text"), moment.text)
     for clause, rule in scenario.policy.items():
         yield from _hard(("policy", clause, "text"), rule.text)
+
+
+def texts_are_plain(scenario: Scenario) -> Iterator[tuple[Place, str]]:
+    """A text is shown as it stands: marks as marks, and line ends as line ends."""
+    for name, text in scenario.texts.items():
+        if found := _MARKS.search(text):
+            words = f'has "{found[0][:40]}" in it, and its signs are shown as they stand: leave them out'
+            yield _line(name, text, found), words
+        if found := _BROKEN.search(text):
+            words = "goes on in the line below: a paragraph stands on one line, however long"
+            yield _line(name, text, found), words
+
+
+def _line(name: str, text: str, found: re.Match[str]) -> Place:
+    return "texts", name, text.count("\n", 0, found.start()) + 1
 
 
 def score(text: str) -> int:

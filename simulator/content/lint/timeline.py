@@ -4,9 +4,10 @@ from typing import Any
 
 from simulator.content.document import seconds_in
 from simulator.content.lint.draft import Draft, Found, entries
+from simulator.content.lint.reach import follows
 from simulator.content.scenario import Inject, Opens, PlannedPost
 from simulator.content.shape import Node
-from simulator.content.yaml import Place
+from simulator.content.yaml import Place, written
 
 
 def one_thing_at_a_time(draft: Draft) -> Found:
@@ -62,15 +63,23 @@ def the_last_is_otherwise(draft: Draft) -> Found:
 
 
 def _otherwise(place: Place, found: list[dict[str, Any]], what: str) -> Found:
-    asked: list[Any] = []
     for index, item in enumerate(found[:-1]):
-        if item.get("when") == "otherwise":
+        asked = item.get("when")
+        above = next((number for number, one in enumerate(found[:index]) if follows(asked, one.get("when"))), None)
+        if asked == "otherwise":
             yield (*place, index, "when"), f"otherwise hides each {what} after it; allowed: in the last {what} only"
-        elif item.get("when") in asked:
-            yield (*place, index, "when"), f"is what an earlier {what} asks, which hides this one; allowed: another"
-        asked.append(item.get("when"))
+        elif above is not None:
+            name = found[above].get("id") or written((*place, above))
+            yield (*place, index, "when"), _hidden(name, what, asked == found[above].get("when"))
     if found and found[-1].get("when") != "otherwise":
         yield (*place, len(found) - 1, "when"), f"the last {what} may not hold; needed: when: otherwise"
+
+
+def _hidden(above: str, what: str, same: bool) -> str:
+    if same:
+        return f"is what an earlier {what} asks, which hides this one; allowed: another"
+    words = f"is so only where {above} is so too, which stands before it, so that this {what} is never come to"
+    return f"{words}; allowed: this {what} before that one, or another condition"
 
 
 def _waits_for(node: Node) -> str | None:
