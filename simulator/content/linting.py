@@ -20,7 +20,7 @@ def compiled(
     unsure = {"criteria"} if any(fault.file.startswith("rubrics/") for fault in faults) else set()
     scenario, found = compile_scenario(joined)
     bots, of_bots = compile_bots(joined)
-    faults += [*found, *of_bots]
+    faults += found
     if standard is not None and joined.whole:
         players = joined.own.loaded[TESTS].value.get("bots")
         made = draft(
@@ -32,7 +32,11 @@ def compiled(
             unsure=unsure if joined.sound else unsure | {part for part in PARTS if part not in joined.raw()},
             lent={part: joined.lent(part) for part in (*SHARED, "texts")},
         )
-        faults += _linted(joined, made, whole=scenario is not None and not of_bots)
+        linted = _linted(joined, made, whole=scenario is not None and not of_bots)
+        faults += linted
+        told = {(fault.file, fault.place) for fault in linted}
+        of_bots = [fault for fault in of_bots if (fault.file, fault.place) not in told]  # what is there says more
+    faults += of_bots
     return scenario, bots
 
 

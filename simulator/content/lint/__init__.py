@@ -21,6 +21,7 @@ from simulator.content.lint import (
     players,
     reach,
     reading,
+    steps,
     timeline,
     wiring,
 )
@@ -91,7 +92,8 @@ ADVICE: tuple[Callable[[Scenario], Iterable[tuple[Place, str]]], ...] = (
 
 PLAYER_CHECKS: tuple[Callable[[Draft], Iterable[tuple[Place, str]]], ...] = (
     players.names_are_unique,
-    players.steps_are_commands,
+    players.modes_are_offered,
+    steps.steps_are_commands,
     players.steps_come_in_order,
     players.expectations_can_be_met,
 )
