@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from simulator.cli.playing import one_of
+from simulator.cli.places import one_of
 from simulator.cli.reading import reader
 from simulator.content.check import look
 from simulator.content.library import Library, Survey, scenario_names, survey
@@ -30,7 +30,8 @@ def checking_it(chosen: argparse.Namespace) -> int:
     if found.library is not None and not chosen.quick:
         shown, looks = _played(found, found.library)
         told = {(fault.file, fault.place) for fault in advice}
-        faults = sorted([*shown, *(faults or _told_apart(found, found.library))])
+        faults = [*shown, *(faults or _told_apart(found, found.library))]
+        faults.sort(key=lambda fault: fault.file)  # a bot's refusals stay before what follows from them
         advice = sorted([*advice, *(one for one in looks if (one.file, one.place) not in told)])
     if chosen.quick:
         print("Not tried with --quick: what bots come to, and whether the scorer tells levels apart.", file=sys.stderr)

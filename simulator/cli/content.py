@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator.cli.checking import checking_it
-from simulator.cli.places import as_given, content_root
-from simulator.cli.playing import one_of
+from simulator.cli.places import as_given, content_root, one_of
 from simulator.content.apart import read_apart
 from simulator.content.coverage import coverage, in_words
 from simulator.content.difference import CHANGED, change, differences

@@ -1,9 +1,11 @@
-"""Arguments that several commands share."""
+"""What several commands share: the folder of content, and names that must be there."""
 
 import argparse
 import shlex
+from collections.abc import Iterable
 from pathlib import Path
 
+from simulator.errors import SimulatorError
 from simulator.settings import ROOT
 
 
@@ -15,3 +17,10 @@ def content_root(parser: argparse.ArgumentParser) -> None:
 def as_given(content: Path) -> str:
     """How another command is told of the same folder; nothing where it is the one that is looked in anyway."""
     return "" if content == ROOT else f" --content {shlex.quote(str(content))}"
+
+
+def one_of(what: str, name: str, known: Iterable[str]) -> str:
+    """`name`, which must be one of these."""
+    if name not in known:
+        raise SimulatorError(f"There is no {what} {name!r}. Known: {', '.join(sorted(known)) or 'none'}.")
+    return name

@@ -7,12 +7,18 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from simulator.cli.places import content_root
+from simulator.cli.places import content_root, one_of
+from simulator.cli.reading import reader
 from simulator.content.bots import Bot
+from simulator.content.document import Level
 from simulator.content.library import Library, load_library
+from simulator.content.rubric import Rubric
+from simulator.content.scenario import Scenario
 from simulator.errors import SimulatorError
 from simulator.runs.play import Played, play
+from simulator.runs.refusals import in_words as refused_in_words
 from simulator.runs.wandering.play import Summary, wander_all
+from simulator.scoring.offline.texts import readable
 from simulator.scoring.registry import score_run
 from simulator.scoring.score import Score
 
@@ -40,7 +46,7 @@ def _play(chosen: argparse.Namespace) -> int:
         return _at_random(library, scenario.id, chosen)
     bot, rubric = _bot(library, scenario.id, chosen.bot), library.rubrics[scenario.id]
     played = play(scenario, rubric, bot, seed=chosen.seed)
-    result = summary(played, score_run(scenario, rubric, played.events, played.state))
+    result = summary(scenario, rubric, played)
     print(json.dumps(result, indent=2) if chosen.json else _in_words(scenario.title, bot.name, result))
     return 0
 
@@ -69,19 +75,31 @@ def _added_up(scenario: str, found: Summary) -> str:
     )
 
 
-def summary(played: Played, scores: Iterable[Score]) -> dict[str, Any]:
-    """What a run came to: ending, facts, flags, meters, the level or status of each criterion, number of events, digest
-    of the log, what was refused."""
+def suggested(scenario: Scenario, rubric: Rubric, played: Played, scores: Iterable[Score]) -> dict[str, Level]:
+    """What the scorer of words makes of what waits for a tutor, where it was taught what to look for."""
+    waiting = {score.criterion for score in scores if score.status == "unscored"}
+    if not waiting & {criterion for read in readable(rubric).values() for criterion in read}:
+        return {}
+    by = reader()
+    found = score_run(scenario, rubric, played.events, played.state, scorer=by.name, scorers={by.name: by})
+    return {score.criterion: score.level for score in found if score.level and score.criterion in waiting}
+
+
+def summary(scenario: Scenario, rubric: Rubric, played: Played) -> dict[str, Any]:
+    """What a run came to: ending, facts, flags, meters, the level or status of each criterion, what the scorer of words
+    suggests where a tutor levels, number of events, digest of the log, what was refused."""
     state = played.state
+    scores = score_run(scenario, rubric, played.events, played.state)
     return {
         "ending": state.ending,
         "facts": dict(sorted(state.facts.items())),
         "flags": sorted(state.flags),
         "meters": dict(sorted(state.meters.items())),
         "levels": {score.criterion: score.level or score.status for score in scores},
+        "suggested": suggested(scenario, rubric, played, scores),
         "events": state.seq,
         "digest": state.head,
-        "refused": list(played.refused),
+        "refused": [refused_in_words(refusal, scenario) for refusal in played.refusals],
     }
 
 
@@ -90,18 +108,14 @@ def _bot(library: Library, scenario: str, name: str) -> Bot:
     return bots[one_of("bot", name, bots)]
 
 
-def one_of(what: str, name: str, known: Iterable[str]) -> str:
-    """`name`, which must be one of these."""
-    if name not in known:
-        raise SimulatorError(f"There is no {what} {name!r}. Known: {', '.join(sorted(known)) or 'none'}.")
-    return name
-
-
 def _in_words(title: str, bot: str, result: dict[str, Any]) -> str:
     lines = [f"{title}, played by {bot}: {result['ending']}"]
     lines += [f"  {name}: {value}" for name, value in [*result["facts"].items(), *result["meters"].items()]]
     lines.append(f"  flags: {', '.join(result['flags']) or 'none'}")
-    lines += [f"  {criterion}: {said.replace('_', ' ')}" for criterion, said in result["levels"].items()]
+    for criterion, said in result["levels"].items():
+        read = result["suggested"].get(criterion)
+        suggests = f"; the scorer suggests {read}, a tutor decides" if read else ""
+        lines.append(f"  {criterion}: {said}{suggests}".replace("_", " "))
     lines += [f"  refused: {reason}" for reason in result["refused"]]
     lines.append(f"  {result['events']} events, {result['digest']}")
     return "\n".join(lines)

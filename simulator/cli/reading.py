@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from simulator.cli.playing import one_of
+from simulator.cli.places import one_of
 from simulator.content.library import Library, scenario_names, survey
 from simulator.encoder.minilm import MiniLm
 from simulator.encoder.remembering import Remembering

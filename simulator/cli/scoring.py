@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from simulator.cli.places import content_root
-from simulator.cli.playing import one_of
+from simulator.cli.places import content_root, one_of
 from simulator.cli.reading import library_of, page_of, reader
 from simulator.content.answers import AnswersFile
 from simulator.content.shelves import read_answers_file
+from simulator.content.variables import filled
 from simulator.errors import SimulatorError
 from simulator.scoring.offline.texts import WHOLE, Verdict, in_words, verdicts
 from simulator.scoring.offline.unreadable import MOST_CHARACTERS
@@ -51,7 +51,8 @@ def _score(chosen: argparse.Namespace) -> int:
         named = {answer.id: (answer.texts, {"kind": answer.kind, "gold": answer.gold}) for answer in answers.answers}
     else:
         channels = next((one.channels for one in library.scenarios[scenario].tasks if one.id == task), (task,))
-        named = {"": (_texts(chosen.text, channels), {})}
+        texts = _texts(chosen.text, channels)
+        named = {"": ({of: filled(text, library.variables[scenario]) for of, text in texts.items()}, {})}
     scorer, rubric = reader(), library.rubrics[scenario].digest
     for name, (texts, more) in named.items():
         head = {"answer": name, **more} if name else {}

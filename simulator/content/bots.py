@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, JsonValue
 
 from simulator.content.conditions import FactValue
-from simulator.content.document import CriterionId, Document, Id, Level, Prose, Seconds
+from simulator.content.document import Allowed, CriterionId, Document, Id, Level, Prose, Seconds
 from simulator.content.scenario import ModeName
 
 COMMAND_PARTS: dict[str, dict[str, str]] = {
@@ -69,6 +69,8 @@ COMMAND_PARTS: dict[str, dict[str, str]] = {
 }
 """Each command of `simulator.runs.commands`, its parts, and what each part names; nothing where it is free."""
 
+ALL_PARTS = frozenset(part for parts in COMMAND_PARTS.values() for part in parts) - {"at"}
+
 LATER = ("post.schedule", "post.move", "watch.set")
 """Commands with a time of their own. A step has the time at which it is sent under `at`, so it has this one under
 `to`: `{at: 5m, send: post.move, post: trailer, to: 70m}`."""
@@ -79,7 +81,7 @@ class BotStep(Document):
     compiled, `send` is the whole command in JSON types, and a text named by its file has been put in its place."""
 
     at: Seconds
-    send: dict[str, JsonValue]
+    send: Annotated[dict[str, JsonValue], Allowed("a command, as post.hold or case.decide")]
     """`{"kind": "queue.pause", "note": "..."}`, ready for `COMMANDS.validate_json`."""
 
 

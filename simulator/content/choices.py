@@ -7,6 +7,8 @@ from simulator.content.document import ClauseId, Document, Id
 Report = Literal["agree", "disagree", "ignore"]
 ContentAct = Literal["keep", "edit", "hide", "remove", "lock", "restore"]
 AccountAct = Literal["none", "note", "warn", "mute", "suspend", "ban"]
+TIMED: tuple[AccountAct, ...] = ("mute", "suspend")
+"""Account acts that last for some hours, which must be given."""
 Notice = Literal["author", "reporter"]
 Outcome = Literal["uphold", "reduce", "overturn"]
 

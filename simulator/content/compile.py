@@ -3,7 +3,7 @@ its file and line."""
 
 from typing import Any
 
-from simulator.content.bots import LATER, Bot, TestsFile
+from simulator.content.bots import ALL_PARTS, LATER, Bot, TestsFile
 from simulator.content.document import seconds_in
 from simulator.content.faults import validated
 from simulator.content.folder import TESTS
@@ -49,8 +49,10 @@ def _bot_with_commands(bot: Any, texts: dict[str, str]) -> Any:
 
 
 def _command(step: Any, texts: dict[str, str]) -> Any:
-    if not isinstance(step, dict) or "send" not in step:
+    if not isinstance(step, dict):
         return step
+    if "send" not in step:  # the parts of the command that is missing are no slips of their own
+        return {key: value for key, value in step.items() if key not in ALL_PARTS}
     rest = {key: _with_texts(value, texts) for key, value in step.items() if key not in ("at", "send", "to")}
     if "to" in step:
         seconds = seconds_in(step["to"]) if isinstance(step["to"], str) else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 from simulator.content.apart import Playable
-from simulator.content.document import LEVELS
+from simulator.content.document import LEVELS, duration
 from simulator.content.rubric import BoundCriterion, Rubric
 from simulator.content.writing import Writing
 
@@ -184,14 +184,9 @@ def _shown(value: Any, key: str) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int):
-        return _duration(value) if key in TIMES else str(value)
+        return duration(value) if key in TIMES else str(value)
     if isinstance(value, list):
         return "[" + ", ".join(_shown(item, key) for item in value) + "]"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{name}: {_shown(inside, name)}" for name, inside in value.items()) + "}"
     return f"“{value}”" if len(value) <= 60 else f"“{value[:59]}…”"
-
-
-def _duration(seconds: int) -> str:
-    minutes, rest = divmod(seconds, 60)
-    return (f"{minutes}m" if minutes else "") + (f"{rest}s" if rest or not minutes else "")

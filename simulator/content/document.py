@@ -67,6 +67,12 @@ def seconds_in(text: str) -> int | None:
     return hours * 3600 + minutes * 60 + seconds
 
 
+def duration(seconds: int) -> str:
+    """5400 → `90m`."""
+    minutes, rest = divmod(seconds, 60)
+    return (f"{minutes}m" if minutes else "") + (f"{rest}s" if rest or not minutes else "")
+
+
 def _seconds(value: object, info: ValidationInfo) -> object:
     if isinstance(value, str):
         seconds = seconds_in(value)
@@ -78,8 +84,13 @@ def _seconds(value: object, info: ValidationInfo) -> object:
     return value
 
 
-Seconds = Annotated[int, BeforeValidator(_seconds), Allowed("a duration like 45s, 12m, 12m30s or 1h30m")]
+_Duration = Annotated[int, BeforeValidator(_seconds)]
+
+Seconds = Annotated[_Duration, Allowed("a duration like 45s, 12m, 12m30s or 1h30m")]
 """Simulated seconds, ≥ 0."""
+
+Time = Annotated[_Duration, Allowed("a time from the start, as 40m")]
+"""The same, where a point of the run's time is meant."""
 
 NAME = r"[a-z][a-z0-9]*([-_][a-z0-9]+)*"
 """How an id is spelt."""

@@ -69,7 +69,10 @@ def _problem(kind: type[Document], error: ErrorDetails) -> tuple[Place, str]:
             return place, f"is missing; needed: {describe(wanted)}"
         case "extra_forbidden":
             inside = fields(bared(locate(kind, loc[:-1])[1])[0])
-            return place, f"is an unknown key; allowed: {', '.join(inside)}{did_you_mean(str(loc[-1]), inside)}"
+            return (
+                place,
+                f"is an unknown key; allowed: {', '.join(inside) or 'none'}{did_you_mean(str(loc[-1]), inside)}",
+            )
         case "condition" | "effect" | "met_by":
             return place, f"{shown(value)} is {_NO[error['type']]}; allowed: {error['msg']}"
     guess = did_you_mean(value, choices(wanted)) if isinstance(value, str) else ""

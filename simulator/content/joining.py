@@ -1,7 +1,7 @@
 """A scenario's folder and its brand pack, read as one: merged parts, added answers, and which file each place is in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from simulator.content.document import Document, Id, TextRef
@@ -25,6 +25,8 @@ class Joined:
 
     own: Folder
     pack: Pack | None
+    variables: dict[str, str] = field(default_factory=dict)
+    """Those of both, which have been put into all texts."""
 
     @property
     def whole(self) -> bool:
@@ -109,7 +111,9 @@ def join(own: Folder, packs: dict[str, Pack]) -> Joined:
     used: set[str] = set()
     if joined.whole:  # else nothing can be said of what its texts name
         variables = declared(own)
-        used = fill(own, pack.variables if pack else {}, variables)
+        lent = pack.variables if pack else {}
+        joined.variables = {**(lent or {}), **(variables or {})}
+        used = fill(own, lent, variables)
         found += list(unused(variables or {}, used))
     own.faults += [fault for place, text in found if (fault := own.fault(place, text))]
     if pack:

@@ -1,7 +1,7 @@
 """Everything an installation plays, compiled once at start: the standard, the criteria, the scenarios, their bots."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from simulator.content.bots import Bot
@@ -30,6 +30,8 @@ class Library:
     criteria: dict[str, Criterion]
     bots: dict[str, tuple[Bot, ...]]
     """By scenario id."""
+    variables: dict[str, dict[str, str]] = field(default_factory=dict)
+    """By scenario id: what `{{name}}` stands for. The scenario's own texts hold it already."""
 
 
 def load_library(root: Path) -> Library:
@@ -74,6 +76,7 @@ def survey(root: Path, *, wording: bool = False, only: str | None = None) -> Sur
     criteria = read_criteria(root, standard, faults, homes)
     scenarios: dict[str, Scenario] = {}
     bots: dict[str, tuple[Bot, ...]] = {}
+    variables: dict[str, dict[str, str]] = {}
     packs = read_packs(root, faults)
     for name in _folders(root, faults):
         if only not in (None, name):
@@ -86,11 +89,13 @@ def survey(root: Path, *, wording: bool = False, only: str | None = None) -> Sur
             advice += advised(joined, scenario)
         if scenario is not None:
             scenarios[scenario.id], bots[scenario.id] = scenario, played
+            variables[scenario.id] = joined.variables
     faults += [fault for pack in packs.values() for fault in (*pack.folder.faults, *(() if only else pack.idle()))]
     if faults or standard is None:
         return Survey(None, sorted(set(faults)), [], lines, homes)
     rubrics = {name: bound(scenario, criteria) for name, scenario in scenarios.items()}
-    return Survey(Library(standard, scenarios, rubrics, criteria, bots), [], sorted(set(advice)), lines, homes)
+    library = Library(standard, scenarios, rubrics, criteria, bots, variables)
+    return Survey(library, [], sorted(set(advice)), lines, homes)
 
 
 def scenario_names(root: Path) -> list[str]:

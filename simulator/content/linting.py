@@ -40,7 +40,7 @@ def compiled(
         )
         named = _told(joined, references_resolve(made))
         linted = _linted(joined, made, whole=scenario is not None and not of_bots and not named)
-    faults += _once(named, [*found, *of_bots], linted)
+    faults += _once(named, found, linted, of_bots)
     return scenario, bots
 
 

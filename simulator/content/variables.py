@@ -60,6 +60,11 @@ def fill(folder: Folder, *given: Mapping[str, str] | None) -> set[str]:
     return used
 
 
+def filled(text: str, variables: Mapping[str, str]) -> str:
+    """A text that belongs to no folder, as it would read in one; what is not declared stays as it is written."""
+    return _Filling(variables, set()).text(text, ())
+
+
 class _Filling:
     """Texts with variables put in, and what was wrong on the way."""
 

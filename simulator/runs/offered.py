@@ -13,8 +13,6 @@ REPORTS: tuple[Report, ...] = ("agree", "disagree", "ignore")
 CONTENT: tuple[ContentAct, ...] = ("keep", "edit", "hide", "remove", "lock", "restore")
 ACCOUNT: tuple[AccountAct, ...] = ("none", "note", "warn", "mute", "suspend", "ban")
 NOTICES: tuple[Notice, ...] = ("author", "reporter")
-TIMED: tuple[AccountAct, ...] = ("mute", "suspend")
-"""Account acts that last for some hours, which must be given."""
 
 
 @dataclass(frozen=True, slots=True)

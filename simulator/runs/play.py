@@ -11,6 +11,7 @@ from simulator.runs.commands import COMMANDS, AdvanceClock, Command, EndRun
 from simulator.runs.engine import execute, start
 from simulator.runs.events import Adjustments, Event
 from simulator.runs.log import head
+from simulator.runs.refusals import Refusal, absent
 from simulator.runs.state import State
 
 START_AT = "2026-01-05T09:00:00.000Z"
@@ -22,8 +23,13 @@ class Played:
 
     state: State
     events: tuple[Event, ...]
-    refused: tuple[str, ...] = ()
-    """Reasons of the refused commands, in order."""
+    refusals: tuple[Refusal, ...] = ()
+    """In order."""
+
+    @property
+    def refused(self) -> tuple[str, ...]:
+        """Reasons of the refused commands, in order."""
+        return tuple(refusal.reason for refusal in self.refusals)
 
     @property
     def digest(self) -> str:
@@ -50,17 +56,18 @@ def play(
         at=start_at,
         adjustments=adjustments,
     )
-    state, events, refused = step.state, list(step.events), []
+    state, events, refusals = step.state, list(step.events), list[Refusal]()
     for number, (at, command) in enumerate(script(bot, scenario), start=1):
         if isinstance(command, AdvanceClock) and at <= state.now:
             continue
         step = execute(state, scenario, command, command_id=f"{run}-{number}", at=wall(start_at, max(at, state.now)))
+        if step.refused:
+            refusals.append(Refusal((number - 1) // 2, state.now, step.refused, absent(state, command)))
         state = step.state
         events += step.events
-        refused += [step.refused] if step.refused else []
         if state.over:
             break
-    return Played(state, tuple(events), tuple(refused))
+    return Played(state, tuple(events), tuple(refusals))
 
 
 def commands_of(bot: Bot) -> list[tuple[int, Command]]:

@@ -10,7 +10,10 @@ from simulator.content.rubric import Rubric
 from simulator.content.scenario import Scenario
 from simulator.content.yaml import Place
 from simulator.errors import ContentError
-from simulator.runs.play import Played, play
+from simulator.runs.commands import SendEscalation
+from simulator.runs.find import whose
+from simulator.runs.play import Played, commands_of, play
+from simulator.runs.refusals import in_words
 from simulator.scoring.registry import score_run
 from simulator.scoring.score import Score
 
@@ -44,8 +47,7 @@ def rehearse(scenario: Scenario, rubric: Rubric, bots: Iterable[Bot]) -> list[Sh
         except ContentError as loop:
             words = "; ".join(fault.problem for fault in loop.faults)
             return [Shown("rules.yml", ("rules",), f"when {bot.name} plays, {words}", True)]
-    found = [Shown("tests.yml", place, words, True) for run in runs for place, words in _unmet(run)]
-    found += [Shown("tests.yml", place, words, False) for run in runs for place, words in _refused(run)]
+    found = [shown for run in runs for shown in _of_bot(scenario, run)]
     found += [Shown("scenario.yml", *told, False) for told in _unreached(scenario, runs)]
     found += [Shown("scenario.yml", *told, False) for told in _pinned(scenario, runs)]
     return found + [Shown("marking.yml", *told, False) for told in _never_shown(rubric, runs)]
@@ -54,6 +56,18 @@ def rehearse(scenario: Scenario, rubric: Rubric, bots: Iterable[Bot]) -> list[Sh
 def _run(scenario: Scenario, rubric: Rubric, number: int, bot: Bot) -> _Run:
     played = play(scenario, rubric, bot)
     return _Run(number, bot, played, score_run(scenario, rubric, played.events, played.state))
+
+
+def _of_bot(scenario: Scenario, run: _Run) -> Iterator[Shown]:
+    """What a bot was refused, and then where it did not come, which is likely to follow from that."""
+    unmet, refusals = [*_unmet(run)], run.played.refusals
+    if run.bot.expect.refused != len(refusals):
+        told = {in_words(refusal, scenario): refusal.step for refusal in refusals}  # a paused run refuses time as well
+        for words, step in told.items():
+            place = ("bots", run.number, "do", step)
+            yield Shown("tests.yml", place, f"{run.bot.name} is refused {words}", bool(unmet))
+    yield from (Shown("tests.yml", place, words, True) for place, words in unmet)
+    yield from (Shown("tests.yml", place, words, False) for place, words in _asked_in_vain(scenario, run))
 
 
 def _unmet(run: _Run) -> Iterator[tuple[Place, str]]:
@@ -104,10 +118,13 @@ def _unmet_levels(run: _Run, place: Place) -> Iterator[tuple[Place, str]]:
             yield (*place, f"level_{how.replace(' ', '_')}", criterion), words
 
 
-def _refused(run: _Run) -> Iterator[tuple[Place, str]]:
-    """What a bot could not do, where its author did not say that it tries what cannot be done."""
-    for reason in run.played.refused if run.bot.expect.refused is None else ():
-        yield ("bots", run.number), f"{run.bot.name} is refused something: {reason}"
+def _asked_in_vain(scenario: Scenario, run: _Run) -> Iterator[tuple[Place, str]]:
+    """A colleague who is asked about what is not theirs says no more than that."""
+    for number, (_, command) in enumerate(commands_of(run.bot)):
+        if isinstance(command, SendEscalation) and command.topic not in scenario.people[command.to].answers:
+            known = ", ".join(whose(scenario, command.topic)) or "nobody"
+            words = f"{command.to} has no answer on {command.topic}, which is a topic of {known}"
+            yield ("bots", run.number, "do", number, "topic"), words
 
 
 def _unreached(scenario: Scenario, runs: list[_Run]) -> Iterator[tuple[Place, str]]:

@@ -1,10 +1,13 @@
 """`python -m simulator play`: who plays, what is printed, and the exit code."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from simulator.cli import main
+from tests.content.folders import SCENARIO, good_content, replaced
+from tests.content.taught import STRONG, taught
 
 
 def test_a_bot_is_told_with_its_ending(capsys):
@@ -52,3 +55,34 @@ def test_no_runs_at_all_is_an_error(capsys):
 def test_one_of_bot_and_random_must_be_chosen(who: list[str]):
     with pytest.raises(SystemExit):
         main(["play", "patch-day", *who])
+
+
+def played(root: Path, capsys: pytest.CaptureFixture[str], *more: str) -> str:
+    assert main(["play", "lost-keys", "--bot", "brisk", "--content", str(root), *more]) == 0
+    return capsys.readouterr().out
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    content = taught(good_content(tmp_path))
+    (content / SCENARIO / "content/bot-brisk.md").write_text(STRONG, encoding="utf-8")
+    return content
+
+
+def test_what_waits_for_a_tutor_is_told_with_what_the_scorer_suggests(root: Path, capsys: pytest.CaptureFixture[str]):
+    assert "  R-tone: unscored; the scorer suggests strong, a tutor decides" in played(root, capsys).splitlines()
+
+    told = json.loads(played(root, capsys, "--json"))
+    assert (told["levels"]["R-tone"], told["suggested"]) == ("unscored", {"R-tone": "strong"})
+
+
+def test_where_no_words_are_taught_nothing_is_suggested(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    told = json.loads(played(good_content(tmp_path), capsys, "--json"))
+
+    assert (told["levels"]["R-tone"], told["suggested"]) == ("unscored", {})
+
+
+def test_what_a_bot_was_refused_is_told_with_its_step_and_time(root: Path, capsys: pytest.CaptureFixture[str]):
+    replaced("tests.yml", "- at: 2m", "- {at: 30s, send: queue.resume}\n      - at: 2m")(root / SCENARIO)
+
+    assert "  refused: step 1, at 30s: The queue is running already." in played(root, capsys).splitlines()

@@ -7,7 +7,7 @@ import pytest
 
 from simulator.cli import main
 from simulator.settings import ROOT
-from tests.content.folders import good_content
+from tests.content.folders import SCENARIO, good_content, replaced
 from tests.content.taught import ANSWERS, STRONG, WEAK, taught
 
 TASK = ("--scenario", "lost-keys", "--task", "answer")
@@ -49,6 +49,18 @@ def test_each_quotation_is_a_slice_of_the_text(root: Path, strong: Path, capsys)
     assert quotes
     assert [STRONG[quote["start"] : quote["end"]] for quote in quotes] == [quote["quote"] for quote in quotes]
     assert {quote["text_of"] for quote in quotes} == {"forum"}
+
+
+def test_what_a_variable_stands_for_is_scored_in_its_place(root: Path, strong: Path, capsys):
+    replaced("scenario.yml", "title: Lost keys", "title: Lost by {{owner}}")(root / SCENARIO)
+    replaced("scenario.yml", "meters:", "variables: {owner: Ann Turns}\nmeters:")(root / SCENARIO)
+    strong.write_text(f"{{{{owner}}}} {STRONG}", encoding="utf-8")
+    _, out, _ = said(capsys, "score", "--content", root, *TASK, "--text", strong, "--json")
+
+    quotes = [quote for one in json.loads(out)["criteria"][0]["findings"] for quote in one["quotes"]]
+    filled = f"Ann Turns {STRONG}"
+    assert quotes
+    assert [filled[quote["start"] : quote["end"]] for quote in quotes] == [quote["quote"] for quote in quotes]
 
 
 def test_it_says_which_scorer_and_which_rubric(root: Path, strong: Path, capsys):

@@ -9,6 +9,8 @@ from simulator.content.bots import COMMAND_PARTS, LATER
 from simulator.content.conditions import EventKind
 from simulator.content.files import TEXT_CAP, YAML_CAP
 from simulator.content.folder import FILES
+from simulator.content.shape import describe
+from simulator.content.steps import NEEDED, VALUES
 from simulator.content.yaml import MAX_DEPTH, MAX_VALUES
 from simulator.settings import ROOT
 from tests.content.parts import PARTS, row
@@ -37,6 +39,20 @@ def test_it_lists_every_command_of_a_bot_with_its_parts():
         for command, parts in COMMAND_PARTS.items()
     }
     assert {command: parts.split() for command, parts in rows if not command.endswith(".yml")} == wanted
+
+
+def test_it_says_what_each_command_cannot_do_without():
+    rows = re.findall(r"^\| `([a-z]+\.[a-z]+)` \| `[a-z_ ]+` \| `([a-z_ ]+)` \|$", REFERENCE, re.MULTILINE)
+
+    assert {command: tuple(parts.split()) for command, parts in rows if command in COMMAND_PARTS} == NEEDED
+
+
+DECISION = {*COMMAND_PARTS["case.decide"], "outcome"} - {"case", "clause", "why", "expect"}
+
+
+@pytest.mark.parametrize("part", sorted(DECISION))
+def test_it_says_what_may_stand_at_each_part_of_a_decision(part: str):
+    assert f"\n| `{part}` | {describe(VALUES[part])}" in REFERENCE
 
 
 def test_it_lists_every_event_that_a_condition_may_ask_for():

@@ -42,9 +42,9 @@ def test_the_time_of_a_command_stands_under_to(root: Path):
 @pytest.mark.parametrize(
     ("written", "fault"),
     [
-        (", to: soon", '"soon" is no time from the start; allowed: a duration, as 40m'),
-        (", to: 900", '"900" is no time from the start; allowed: a duration, as 40m'),
-        ("", "has no time of its own; needed: to, as to: 40m"),
+        (", to: soon", '"soon" is not a duration; allowed: a time from the start, as 40m'),
+        (", to: 900", "900 is without its unit; allowed: a time from the start, as 40m"),
+        ("", "is missing; needed: a time from the start, as 40m"),
     ],
 )
 def test_a_time_that_is_none_is_told(root: Path, written: str, fault: str):

@@ -8,12 +8,12 @@ from typing import Any, NamedTuple, get_args
 
 import pytest
 
+from simulator.content.choices import TIMED
 from simulator.runs.commands import Command
 from simulator.runs.offered import (
     ACCOUNT,
     CONTENT,
     NOTICES,
-    TIMED,
     Offered,
     actions_on_appeal,
     actions_on_case,

@@ -118,11 +118,74 @@ def test_a_strict_check_fails_where_something_is_worth_a_look(root: Path):
 
 def test_what_is_refused_is_worth_a_look_unless_it_is_meant(root: Path):
     replaced("tests.yml", "- at: 2m", "- {at: 30s, send: queue.resume}\n      - at: 2m")(root / SCENARIO)
-    assert [told.words for told in shown(root) if "is refused something" in told.words]
+    words = "brisk is refused step 1, at 30s: The queue is running already."
+    assert [told for told in shown(root) if "refused" in told.words] == [
+        Shown("tests.yml", ("bots", 0, "do", 0), words, False)
+    ]
 
     replaced("tests.yml", "ending: calm", "refused: 1")(root / SCENARIO)
 
     assert [told for told in shown(root) if "refused" in told.words] == []
+
+
+def test_where_a_bot_does_not_come_what_it_was_refused_is_the_first_fault(
+    root: Path, capsys: pytest.CaptureFixture[str]
+):
+    replaced("tests.yml", "- at: 2m", "- at: 30s")(root / SCENARIO)
+
+    assert main(["content", "check", "--content", str(root)]) == 1
+    first, second, *_ = capsys.readouterr().out.splitlines()
+    refused = (
+        "brisk is refused step 1, at 30s: “First answer” has not been asked for yet. It comes at 1m at the soonest."
+    )
+    assert first == f"{SCENARIO}/tests.yml:7: bots[0].do[0]: {refused}"
+    assert second.endswith("bots[0].expect.ending: brisk comes to sour; expected: calm")
+
+
+DECIDE = (
+    "\n      - {at: %s, send: case.decide, case: case-rude, report: agree, content: hide, account: warn, clause: P2,"
+    " preserve: false, why: Rude.}"
+)
+MOVE = "\n      - {at: 21m, send: post.move, post: joke, to: 25m}"
+APPEAL = "\n      - {at: 9m, send: appeal.decide, appeal: appeal-mute, outcome: uphold}"
+GONE = "\n      - {at: 9m, send: post.edit, post: reply--1, text: Found.}"
+
+
+@pytest.mark.parametrize(
+    ("step", "says"),
+    [
+        (
+            DECIDE % "2m30s",
+            "step 2, at 2m30s: There is no case “case-rude” on the desk. It comes at 3m at the soonest.",
+        ),
+        (APPEAL, "It has no time of its own, and had not come by then."),
+        (GONE, "It has no time of its own, and had not come by then."),
+    ],
+)
+def test_what_is_not_there_yet_is_told_with_its_time(root: Path, step: str, says: str):
+    replaced("tests.yml", "intent: acknowledge}", f"intent: acknowledge}}{step}")(root / SCENARIO)
+
+    (told,) = (told.words for told in shown(root) if "is refused" in told.words)
+    assert told.endswith(says)
+
+
+def test_what_is_there_is_told_without_a_time(root: Path):
+    replaced("tests.yml", "intent: acknowledge}", f"intent: acknowledge}}{MOVE}")(root / SCENARIO)
+
+    (told,) = (told.words for told in shown(root) if "is refused" in told.words)
+    assert told == "brisk is refused step 2, at 21m: “Monday joke” is out already."
+
+
+def test_a_colleague_who_is_asked_about_anothers_topic_is_worth_a_look(root: Path):
+    replaced("world.yml", "topics:\n", "topics:\n  keys: Whose keys they are\n")(root / SCENARIO)
+    dot = "  dot: {name: Dot, role: porter, answers: [keys], answer: {keys: content/cas-answers.md}, reply_after: 3m}\n"
+    replaced("world.yml", "  cas: {", f"{dot}  cas: {{")(root / SCENARIO)
+    ask = "\n      - {at: 9m, send: escalation.send, to: cas, topic: keys, text: Whose are they?}"
+    replaced("tests.yml", "intent: acknowledge}", f"intent: acknowledge}}{ask}")(root / SCENARIO)
+
+    assert [told for told in shown(root) if told.place[-1] == "topic"] == [
+        Shown("tests.yml", ("bots", 0, "do", 1, "topic"), "cas has no answer on keys, which is a topic of dot", False)
+    ]
 
 
 def test_one_scenario_is_checked_alone(root: Path, capsys: pytest.CaptureFixture[str]):

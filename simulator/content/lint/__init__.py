@@ -22,6 +22,7 @@ from simulator.content.lint import (
     reach,
     reading,
     room,
+    steps,
     timeline,
     wiring,
 )
@@ -93,7 +94,8 @@ ADVICE: tuple[Callable[[Scenario], Iterable[tuple[Place, str]]], ...] = (
 
 PLAYER_CHECKS: tuple[Callable[[Draft], Iterable[tuple[Place, str]]], ...] = (
     players.names_are_unique,
-    players.steps_are_commands,
+    players.modes_are_offered,
+    steps.steps_are_commands,
     players.steps_come_in_order,
     players.expectations_can_be_met,
 )

@@ -1,5 +1,6 @@
 """Deciding cases and appeals, and reading what helps to decide."""
 
+from simulator.content.choices import TIMED
 from simulator.content.scenario import Scenario
 from simulator.errors import Refused
 from simulator.runs import find
@@ -8,7 +9,7 @@ from simulator.runs.commands import DecideAppeal, DecideCase, OpenContext
 from simulator.runs.deciding.predicting import with_prediction
 from simulator.runs.deciding.words import check_text, limit_of
 from simulator.runs.events import AppealDecided, CaseDecided, ContextOpened, Happening
-from simulator.runs.offered import TIMED, Offered, offered_actions
+from simulator.runs.offered import Offered, offered_actions
 from simulator.runs.state import State
 
 _NOT_SENT = "Your decision was not sent; your words are kept below."

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from simulator.content.choices import TIMED
 from simulator.content.scenario import Declare, Scenario
 from simulator.runs import find
 from simulator.runs.deciding.planning import UNPLANNED
-from simulator.runs.offered import ACCOUNT, CONTENT, NOTICES, REPORTS, TIMED, offered_actions
+from simulator.runs.offered import ACCOUNT, CONTENT, NOTICES, REPORTS, offered_actions
 from simulator.runs.state import State
 from simulator.runs.wandering.chance import Chance
 
