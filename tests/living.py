@@ -37,7 +37,7 @@ CHANNELS: dict[str, Any] = {
         "kind": "inbox", "name": "Support inbox", "tone": "One person, one answer", "limit": 3000,
         "audience": "The member who wrote", "norms": ["Say what happens next and when"],
     },
-    "paper": {"kind": "press", "name": "In the press", "tone": "Others write here", "limit": 100},
+    "paper": {"kind": "press", "name": "In the press", "tone": "Others write here", "limit": 4000},
 }  # fmt: skip
 CARDS = {
     "hallway": {
