@@ -11,11 +11,6 @@ from simulator.scoring.composed import LEAST, compose, try_on
 from simulator.scoring.offline.tasks import Sheet
 from tests.content.folders import SCENARIO, good_content, replaced
 from tests.content.taught import ALIKE, SAME, taught
-from tests.shipped import shipped_library
-
-pytestmark = pytest.mark.long
-
-TASKS = [(name, task.id) for name, scenario in shipped_library().scenarios.items() for task in scenario.tasks]
 
 
 @pytest.fixture
@@ -54,14 +49,6 @@ def test_passages_of_all_criteria_are_put_together_in_several_combinations():
 
 def test_what_is_taught_well_is_told_apart(root: Path):
     found = try_on(reader(), page(root))
-
-    assert found
-    assert found.told_apart, found.in_words()
-
-
-@pytest.mark.parametrize(("name", "task"), TASKS)
-def test_every_task_that_ships_is_told_apart(name: str, task: str):
-    found = try_on(reader(), page_of(shipped_library(), name, task))
 
     assert found
     assert found.told_apart, found.in_words()

@@ -9,17 +9,20 @@ from simulator.content.answers import NATURAL
 from simulator.content.document import LEVELS
 from simulator.content.shelves import answers_digest, read_answers
 from simulator.scoring.agreement import Agreement
+from simulator.scoring.composed import try_on
 from simulator.scoring.offline.model import FILE, shipped
 from simulator.scoring.offline.reading import Read
 from simulator.settings import ROOT
 from tests.reading import bank, offline, page
 from tests.scoring.judge.injected import ATTACKS, HONEST
 from tests.scoring.offline.attacked import COUNT, SCENARIOS, mixed, natural
+from tests.shipped import shipped_library
 from training.evaluate import report, task_left_out
 from training.rows import Row, rows
 
 pytestmark = pytest.mark.long
 
+TASKS = [f"{name}/{task.id}" for name, scenario in shipped_library().scenarios.items() for task in scenario.tasks]
 ASIDE = "Part of it speaks to whoever marks; that part was set aside."
 ABUSE = (
     'She wrote "you are all idiots and you should have made a backup", which breaks the rules, so it is down.',
@@ -73,6 +76,13 @@ def test_answers_to_a_task_that_was_left_out_are_levelled_much_as_people_level_t
 ):
     assert (told[what].kappa or 0) >= floor
     assert told[what].adjacent >= 0.9
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_the_levels_of_every_task_that_ships_are_told_apart_in_its_own_examples(task: str):
+    found = try_on(offline(), page(*task.split("/")))
+    assert found
+    assert found.told_apart, found.in_words()
 
 
 def test_the_model_that_ships_was_fitted_to_the_answers_that_ship():
