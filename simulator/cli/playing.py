@@ -33,6 +33,9 @@ def add_commands(commands: Any) -> None:
         "--random", type=int, metavar="N", help="N learners who try anything; exit 1 at the first unsound run"
     )
     playing.add_argument("--seed", type=int, help="another seed than the bot's own; the first seed of those at random")
+    playing.add_argument(
+        "--words", action="store_true", help="say what the scorer of words suggests, too; takes some seconds"
+    )
     playing.add_argument("--json", action="store_true", help="print the result as JSON")
     content_root(playing)
     playing.set_defaults(run=_play)
@@ -46,7 +49,7 @@ def _play(chosen: argparse.Namespace) -> int:
         return _at_random(library, scenario.id, chosen)
     bot, rubric = _bot(library, scenario.id, chosen.bot), library.rubrics[scenario.id]
     played = play(scenario, rubric, bot, seed=chosen.seed)
-    result = summary(scenario, rubric, played)
+    result = summary(scenario, rubric, played, words=chosen.words)
     print(json.dumps(result, indent=2) if chosen.json else _in_words(scenario.title, bot.name, result))
     return 0
 
@@ -85,9 +88,9 @@ def suggested(scenario: Scenario, rubric: Rubric, played: Played, scores: Iterab
     return {score.criterion: score.level for score in found if score.level and score.criterion in waiting}
 
 
-def summary(scenario: Scenario, rubric: Rubric, played: Played) -> dict[str, Any]:
-    """What a run came to: ending, facts, flags, meters, the level or status of each criterion, what the scorer of words
-    suggests where a tutor levels, number of events, digest of the log, what was refused."""
+def summary(scenario: Scenario, rubric: Rubric, played: Played, *, words: bool) -> dict[str, Any]:
+    """What a run came to: ending, facts, flags, meters, the level or status of each criterion, number of events, digest
+    of the log, what was refused; with `words` also what the scorer of words suggests where a tutor levels."""
     state = played.state
     scores = score_run(scenario, rubric, played.events, played.state)
     return {
@@ -96,7 +99,7 @@ def summary(scenario: Scenario, rubric: Rubric, played: Played) -> dict[str, Any
         "flags": sorted(state.flags),
         "meters": dict(sorted(state.meters.items())),
         "levels": {score.criterion: score.level or score.status for score in scores},
-        "suggested": suggested(scenario, rubric, played, scores),
+        **({"suggested": suggested(scenario, rubric, played, scores)} if words else {}),
         "events": state.seq,
         "digest": state.head,
         "refused": [refused_in_words(refusal, scenario) for refusal in played.refusals],
@@ -112,10 +115,14 @@ def _in_words(title: str, bot: str, result: dict[str, Any]) -> str:
     lines = [f"{title}, played by {bot}: {result['ending']}"]
     lines += [f"  {name}: {value}" for name, value in [*result["facts"].items(), *result["meters"].items()]]
     lines.append(f"  flags: {', '.join(result['flags']) or 'none'}")
-    for criterion, said in result["levels"].items():
-        read = result["suggested"].get(criterion)
-        suggests = f"; the scorer suggests {read}, a tutor decides" if read else ""
-        lines.append(f"  {criterion}: {said}{suggests}".replace("_", " "))
+    lines += [f"  {name}: {_level(name, said, result)}" for name, said in result["levels"].items()]
     lines += [f"  refused: {reason}" for reason in result["refused"]]
     lines.append(f"  {result['events']} events, {result['digest']}")
     return "\n".join(lines)
+
+
+def _level(criterion: str, said: str, result: dict[str, Any]) -> str:
+    if said == "unscored" and "suggested" not in result:
+        return "unscored; add --words for what the scorer suggests"
+    read = result.get("suggested", {}).get(criterion)
+    return f"{said}; the scorer suggests {read}, a tutor decides".replace("_", " ") if read else said.replace("_", " ")

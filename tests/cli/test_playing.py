@@ -70,14 +70,20 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_what_waits_for_a_tutor_is_told_with_what_the_scorer_suggests(root: Path, capsys: pytest.CaptureFixture[str]):
-    assert "  R-tone: unscored; the scorer suggests strong, a tutor decides" in played(root, capsys).splitlines()
+    told_in_words = played(root, capsys, "--words").splitlines()
+    assert "  R-tone: unscored; the scorer suggests strong, a tutor decides" in told_in_words
 
-    told = json.loads(played(root, capsys, "--json"))
+    told = json.loads(played(root, capsys, "--words", "--json"))
     assert (told["levels"]["R-tone"], told["suggested"]) == ("unscored", {"R-tone": "strong"})
 
 
+def test_words_are_read_only_where_it_is_asked_for(root: Path, capsys: pytest.CaptureFixture[str]):
+    assert "  R-tone: unscored; add --words for what the scorer suggests" in played(root, capsys).splitlines()
+    assert "suggested" not in json.loads(played(root, capsys, "--json"))
+
+
 def test_where_no_words_are_taught_nothing_is_suggested(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
-    told = json.loads(played(good_content(tmp_path), capsys, "--json"))
+    told = json.loads(played(good_content(tmp_path), capsys, "--words", "--json"))
 
     assert (told["levels"]["R-tone"], told["suggested"]) == ("unscored", {})
 
