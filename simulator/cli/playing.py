@@ -102,7 +102,7 @@ def summary(scenario: Scenario, rubric: Rubric, played: Played, *, words: bool) 
         **({"suggested": suggested(scenario, rubric, played, scores)} if words else {}),
         "events": state.seq,
         "digest": state.head,
-        "refused": [refused_in_words(refusal, scenario) for refusal in played.refusals],
+        "refused": [f"do[{one.step}], {refused_in_words(one, scenario)}" for one in played.refusals],
     }
 
 

@@ -4,7 +4,7 @@ import difflib
 import json
 import re
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -78,8 +78,13 @@ def _problem(kind: type[Document], error: ErrorDetails) -> tuple[Place, str]:
     guess = did_you_mean(value, choices(wanted)) if isinstance(value, str) else ""
     if error["type"] == "value_error" and not isinstance(value, (str, int)):
         return place, str(error["ctx"]["error"])  # of a whole part, and complete as it is
-    problem = f"{shown(value)} is {_why(error)}; allowed: {describe(wanted)}"
+    problem = f"{shown(value)} is {_why(error)}; allowed: {_one(value, wanted)}{describe(wanted)}"
     return place, problem + (guess or _written_otherwise(value, wanted))
+
+
+def _one(value: Any, wanted: Any) -> str:
+    """Before the words of which one is wanted, where several were given."""
+    return "one, without [ ], of " if isinstance(value, list) and get_origin(bared(wanted)[0]) is Literal else ""
 
 
 def _written_otherwise(value: Any, wanted: Any) -> str:

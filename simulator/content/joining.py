@@ -114,7 +114,8 @@ def join(own: Folder, packs: dict[str, Pack]) -> Joined:
         lent = pack.variables if pack else {}
         joined.variables = {**(lent or {}), **(variables or {})}
         used = fill(own, lent, variables)
-        found += list(unused(variables or {}, used))
+        if not own.faults:  # a name that is misspelt is not used
+            found += list(unused(variables or {}, used))
     own.faults += [fault for place, text in found if (fault := own.fault(place, text))]
     if pack:
         pack.scenarios += 1

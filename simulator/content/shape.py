@@ -110,7 +110,7 @@ def describe(kind: Any) -> str:
     if _is_document(bare):
         return f"a mapping with {', '.join(fields(bare))}"
     if get_origin(bare) is tuple:
-        return f"a list, each item {describe(get_args(bare)[0])}"
+        return f"a list{_limits(marks)}, each item {describe(get_args(bare)[0])}"
     if get_origin(bare) is dict:
         return f"a mapping from {describe(get_args(bare)[0])} to {describe(get_args(bare)[1])}"
     return _plain(bare) + _limits(marks)

@@ -160,9 +160,17 @@ class _Reader:
             inside = (*place, key)
             if key not in entries:
                 self.lines[inside] = _line(event)
-            value = self._value(next(events), events, inside, depth + 1)
+            read = self._value if isinstance(event, ScalarEvent) else self._in_silence
+            value = read(next(events), events, inside, depth + 1)
             entries.setdefault(key, value)
         return entries
+
+    def _in_silence(self, event: Event, events: Iterator[Event], place: Place, depth: int) -> Any:
+        """What follows from a key that is no text is not told."""
+        told = len(self.faults)
+        value = self._value(event, events, place, depth)
+        del self.faults[told:]
+        return value
 
     def _begins_an_item(self, event: Event, place: Place, entries: Mapping[str, Any]) -> bool:
         """Whether the `- ` before this key was forgotten: in an item of a list its first key, or its id, comes again,
@@ -191,7 +199,7 @@ class _Reader:
             quotes = ", in quotes where it begins with {{" if isinstance(event, MappingStartEvent) else ""
             self._note(event, place, f"has a key that is no text; allowed: text{quotes}")
             if not isinstance(event, AliasEvent):
-                self._value(event, events, (*place, "?"), depth + 1)
+                self._in_silence(event, events, (*place, "?"), depth + 1)
             return "?"
         self._refuse_machinery(event, (*place, event.value))
         if event.value == "<<" and not event.style:
@@ -241,8 +249,9 @@ class _Reader:
         return self.text[mark.line][mark.column :] if mark.line < len(self.text) else ""
 
     def _look_at(self, event: ScalarEvent, place: Place) -> None:
+        double = ", in single quotes where a \\ is meant" if event.style == '"' else ""
         for _, what in refused_characters(event.value):
-            self._note(event, place, f"holds {what}, written as an escape; allowed: visible characters")
+            self._note(event, place, f"holds {what}, written as an escape; allowed: visible characters{double}")
 
     def _note(self, event: Event, place: Place, problem: str) -> None:
         self.faults.append(Fault(self.file, _line(event), written(place), problem))

@@ -36,9 +36,9 @@ def absent(state: State, command: Command) -> str | None:
 
 
 def in_words(refusal: Refusal, scenario: Scenario) -> str:
-    """`step 4, at 8m: There is no case “spam” on the desk. It comes at 9m at the soonest.` Steps count from 1 here."""
+    """`at 8m: There is no case “spam” on the desk. It comes at 9m at the soonest.`"""
     when = "" if refusal.absent is None else f" {_when(refusal.absent, refusal.t, scenario)}"
-    return f"step {refusal.step + 1}, at {duration(refusal.t)}: {refusal.reason}{when}"
+    return f"at {duration(refusal.t)}: {refusal.reason}{when}"
 
 
 def _when(name: str, t: int, scenario: Scenario) -> str:

@@ -71,7 +71,7 @@ class Tried:
             *(f"some are not read: {why}" for why in self.unread[:1]),
             self._figures(),
         ]
-        needed = "needed: examples that differ in what they do, and moves that see it"
+        needed = "needed: examples that differ in what they do, each under its own level, and moves that see it"
         return f"answers put together from its examples are not told apart: {'; '.join(said)}; {needed}"
 
     def _figures(self) -> str:

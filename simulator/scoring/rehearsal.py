@@ -62,8 +62,8 @@ def _of_bot(scenario: Scenario, run: _Run) -> Iterator[Shown]:
     """What a bot was refused, and then where it did not come, which is likely to follow from that."""
     unmet, refusals = [*_unmet(run)], run.played.refusals
     if run.bot.expect.refused != len(refusals):
-        told = {in_words(refusal, scenario): refusal.step for refusal in refusals}  # a paused run refuses time as well
-        for words, step in told.items():
+        told = [(refusal.step, in_words(refusal, scenario)) for refusal in refusals]
+        for step, words in dict.fromkeys(told):  # a paused run refuses time as well
             place = ("bots", run.number, "do", step)
             yield Shown("tests.yml", place, f"{run.bot.name} is refused {words}", bool(unmet))
     yield from (Shown("tests.yml", place, words, True) for place, words in unmet)

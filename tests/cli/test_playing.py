@@ -91,4 +91,4 @@ def test_where_no_words_are_taught_nothing_is_suggested(tmp_path: Path, capsys: 
 def test_what_a_bot_was_refused_is_told_with_its_step_and_time(root: Path, capsys: pytest.CaptureFixture[str]):
     replaced("tests.yml", "- at: 2m", "- {at: 30s, send: queue.resume}\n      - at: 2m")(root / SCENARIO)
 
-    assert "  refused: step 1, at 30s: The queue is running already." in played(root, capsys).splitlines()
+    assert "  refused: do[0], at 30s: The queue is running already." in played(root, capsys).splitlines()

@@ -22,6 +22,7 @@ def told_of(text: str) -> list[str]:
         ("a: {limit: 2,000}\n", 1, "inside { } a comma ends a value"),
         ("title: {{x}} writes\n", 1, "quotes around a text that begins with {{"),
         ("title: {{x}}\n", 1, "text, in quotes where it begins with {{"),
+        ('title: "\\bnow\\b"\n', 1, "visible characters, in single quotes where a \\ is meant"),
         ("title: Help: it broke\n", 1, "quotes around a text that holds a colon and a space"),
         ("title: “Help: it broke”\n", 1, "“ and ” are no quotes here"),
         ("a: {b: Help: it broke}\n", 1, "quotes around a text that holds a colon and a space"),

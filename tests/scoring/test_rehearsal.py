@@ -118,7 +118,7 @@ def test_a_strict_check_fails_where_something_is_worth_a_look(root: Path):
 
 def test_what_is_refused_is_worth_a_look_unless_it_is_meant(root: Path):
     replaced("tests.yml", "- at: 2m", "- {at: 30s, send: queue.resume}\n      - at: 2m")(root / SCENARIO)
-    words = "brisk is refused step 1, at 30s: The queue is running already."
+    words = "brisk is refused at 30s: The queue is running already."
     assert [told for told in shown(root) if "refused" in told.words] == [
         Shown("tests.yml", ("bots", 0, "do", 0), words, False)
     ]
@@ -135,9 +135,7 @@ def test_where_a_bot_does_not_come_what_it_was_refused_is_the_first_fault(
 
     assert main(["content", "check", "--content", str(root)]) == 1
     first, second, *_ = capsys.readouterr().out.splitlines()
-    refused = (
-        "brisk is refused step 1, at 30s: “First answer” has not been asked for yet. It comes at 1m at the soonest."
-    )
+    refused = "brisk is refused at 30s: “First answer” has not been asked for yet. It comes at 1m at the soonest."
     assert first == f"{SCENARIO}/tests.yml:7: bots[0].do[0]: {refused}"
     assert second.endswith("bots[0].expect.ending: brisk comes to sour; expected: calm")
 
@@ -156,7 +154,7 @@ GONE = "\n      - {at: 9m, send: post.edit, post: reply--1, text: Found.}"
     [
         (
             DECIDE % "2m30s",
-            "step 2, at 2m30s: There is no case “case-rude” on the desk. It comes at 3m at the soonest.",
+            "at 2m30s: There is no case “case-rude” on the desk. It comes at 3m at the soonest.",
         ),
         (APPEAL, "It has no time of its own, and had not come by then."),
         (GONE, "It has no time of its own, and had not come by then."),
@@ -173,7 +171,7 @@ def test_what_is_there_is_told_without_a_time(root: Path):
     replaced("tests.yml", "intent: acknowledge}", f"intent: acknowledge}}{MOVE}")(root / SCENARIO)
 
     (told,) = (told.words for told in shown(root) if "is refused" in told.words)
-    assert told == "brisk is refused step 2, at 21m: “Monday joke” is out already."
+    assert told == "brisk is refused at 21m: “Monday joke” is out already."
 
 
 def test_a_colleague_who_is_asked_about_anothers_topic_is_worth_a_look(root: Path):

@@ -119,7 +119,7 @@ def _texts(draft: Draft, step: Step) -> Found:
     if "channel" in step:
         yield from _length(draft, ("text",), step["channel"], step.get("text"))
     wanted = draft.entry("tasks", str(step.get("task"))).get("channels")
-    if not isinstance(texts, dict) or not isinstance(wanted, list):
+    if not isinstance(texts, dict) or not isinstance(wanted, list) or not wanted:
         return
     known = ", ".join(map(str, wanted))
     for channel in wanted:
