@@ -55,8 +55,10 @@ SLIPS = [
         SUBMIT,
         "acknowledge}",
         "[deny]}",
-        'declare.intent: ["deny"] is not allowed; allowed: one, without [ ], of acknowledge, deny '
-        '(did you mean "deny"?)',
+        (
+            'declare.intent: ["deny"] is not allowed; allowed: one, without [ ], of acknowledge, deny '
+            '(did you mean "deny"?)'
+        ),
     ),
     (
         SUBMIT,
@@ -101,8 +103,10 @@ SLIPS = [
         DECIDE,
         "content: hide",
         "content: [hide]",
-        'content: ["hide"] is not allowed; allowed: one, without [ ], of keep, edit, hide, remove, lock, '
-        'restore (did you mean "hide"?)',
+        (
+            'content: ["hide"] is not allowed; allowed: one, without [ ], of keep, edit, hide, remove, lock, '
+            'restore (did you mean "hide"?)'
+        ),
     ),
     (DECIDE, "clause: P2, ", "", "clause: is missing; needed: P2"),
     (DECIDE, ", why: Rude.", "", "why: is missing; needed: text (at most 2000)"),
