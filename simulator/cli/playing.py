@@ -116,13 +116,15 @@ def _in_words(title: str, bot: str, result: dict[str, Any]) -> str:
     lines += [f"  {name}: {value}" for name, value in [*result["facts"].items(), *result["meters"].items()]]
     lines.append(f"  flags: {', '.join(result['flags']) or 'none'}")
     lines += [f"  {name}: {_level(name, said, result)}" for name, said in result["levels"].items()]
+    if "unscored" in result["levels"].values() and "suggested" not in result:
+        lines.append(
+            "  unscored is for a tutor; --words says what the scorer suggests, where it was taught what to look for"
+        )
     lines += [f"  refused: {reason}" for reason in result["refused"]]
     lines.append(f"  {result['events']} events, {result['digest']}")
     return "\n".join(lines)
 
 
 def _level(criterion: str, said: str, result: dict[str, Any]) -> str:
-    if said == "unscored" and "suggested" not in result:
-        return "unscored; add --words for what the scorer suggests"
     read = result.get("suggested", {}).get(criterion)
     return f"{said}; the scorer suggests {read}, a tutor decides".replace("_", " ") if read else said.replace("_", " ")
