@@ -16,7 +16,7 @@ from simulator.services import practise
 from simulator.services.accounts import DEMO_ISSUER, hash_of
 from simulator.services.enrol import enrol
 from simulator.services.parts import Parts, stamp
-from tests.learner import parts_of, who
+from tests.learner import SCHEDULE, parts_of, pause_or_resume, who
 from tests.serving import COOKIE, Server
 from tests.wire import PATIENCE, Run, Wire
 
@@ -34,14 +34,12 @@ class Learner:
     @classmethod
     def sit_down(cls, server: Server, seat: "Seat") -> "Learner":
         wire = Wire(server, cookie=f"{COOKIE}={seat.name}")
-        return cls(wire, seat.run, wire.run("practise", query_string=f"run={seat.run}&at=schedule"))
+        return cls(wire, seat.run, wire.run("practise", query_string=SCHEDULE.format(seat.run)))
 
     def act(self) -> None:
         """Pause the schedule, or let it run again."""
-        button = next(
-            t for t in self.page.words.split("\n") if t.startswith("$$ID") and ":queue:" in t and ":send:" in t
-        )
-        self.page = self.wire.press(button, "practise", query_string=f"run={self.run}&at=schedule")
+        pressed = {"widgets": pause_or_resume(self.page, self.run)}
+        self.page = self.wire.run("practise", query_string=SCHEDULE.format(self.run), widget_states=pressed)
 
     def beat(self) -> None:
         """What the browser asks for by itself every 20 seconds of a paced run."""

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from functools import cache
 
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+
 from simulator import bootstrap
 from simulator.content.scenario import ModeName
 from simulator.people import Subject
@@ -11,6 +13,10 @@ from simulator.services.accounts import DEMO_ISSUER
 from simulator.services.parts import Parts
 from simulator.settings import Settings
 from tests.serving import Server
+from tests.wire import Run, used
+
+SCHEDULE = "run={}&at=schedule"
+"""The query of the page on which the schedule is paused, for a run."""
 
 
 def parts_of(server: Server) -> Parts:
@@ -31,3 +37,10 @@ def begin_run(server: Server, subject: str, *, mode: ModeName = "practice") -> s
     """Start Patch day for a demo account; the run's id."""
     parts = parts_of(server)
     return practise.start(parts, who(subject), "patch-day", mode, command_id=parts.new_id()).run
+
+
+def pause_or_resume(page: Run, run: str) -> list[WidgetState]:
+    """A press on the button that pauses the schedule, or lets it run again: the plainest thing a learner does."""
+    part = f"{run}:pausing"
+    data = page.part(part)
+    return used(page, part, "act", {"act": "resume" if data["paused"] else "pause", "seq": data["seq"], "note": ""})

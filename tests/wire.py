@@ -7,6 +7,7 @@
 It can also do what no browser does: repeat a press after the button is gone, send a kind of message nobody needs.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import TracebackType
@@ -15,6 +16,7 @@ from typing import Any
 import httpx
 import websocket
 from google.protobuf.message import Message
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -72,6 +74,11 @@ class Run:
         ids = [text for element in self.elements for text in _texts(element) if text.endswith(f"-{key}")]
         assert ids, f"no widget {key} among {self.kinds}"
         return ids[0]
+
+    def part(self, key: str) -> dict[str, Any]:
+        """The data of a drawn part, by the key our code gave it."""
+        ours = (e.bidi_component for e in self.elements if e.WhichOneof("type") == "bidi_component")
+        return next(json.loads(part.json)[0] for part in ours if part.id.endswith(f"-{key}"))
 
 
 class Wire:
@@ -145,6 +152,13 @@ class Wire:
             yield message
             if message.WhichOneof("type") == "script_finished":
                 return
+
+
+def used(page: Run, part: str, event: str, value: object) -> list[WidgetState]:
+    """What a browser sends when a drawn part's button is pressed: the part's own state, and an event with a value."""
+    base, payload = page.widget(part), json.dumps([{"event": event, "value": value}])
+    pressed = WidgetState(id=_make_trigger_id(base, "events"), json_trigger_value=payload)
+    return [WidgetState(id=base, json_value="{}"), pressed]
 
 
 def token_pair(server: Server) -> tuple[str, str]:

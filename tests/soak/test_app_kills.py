@@ -11,10 +11,9 @@ from pathlib import Path
 
 import pytest
 import websocket
-from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from simulator.runs.log import verify_chain
-from tests.learner import begin_run
+from tests.learner import SCHEDULE, begin_run, pause_or_resume
 from tests.serving import Server, begin, serve
 from tests.wire import Run, Wire
 
@@ -50,7 +49,7 @@ def _submit_until_killed(server: Server, cookie: str, run: str, after: float) ->
     """Press pause and resume without rest; kill the app `after` seconds from the second press. The receipts heard."""
     heard: set[tuple[int, int]] = set()
     with Wire(server, cookie=cookie) as wire:
-        page = wire.run("practise", query_string=f"run={run}&at=schedule")
+        page = wire.run("practise", query_string=SCHEDULE.format(run))
         page = _press(wire, page, run, heard)
         killer = threading.Thread(target=_kill, args=(server, after))
         killer.start()
@@ -62,8 +61,8 @@ def _submit_until_killed(server: Server, cookie: str, run: str, after: float) ->
 
 
 def _press(wire: Wire, page: Run, run: str, heard: set[tuple[int, int]]) -> Run:
-    pressed, query = WidgetState(id=_button(page), trigger_value=True), f"run={run}&at=schedule"
-    page = wire.run("practise", query_string=query, widget_states={"widgets": [pressed]})
+    pressed = {"widgets": pause_or_resume(page, run)}
+    page = wire.run("practise", query_string=SCHEDULE.format(run), widget_states=pressed)
     heard |= {(int(first), int(last or first)) for first, last in KEPT.findall(page.words)}
     return page
 
@@ -72,12 +71,6 @@ def _kill(server: Server, after: float) -> None:
     time.sleep(after)
     server.process.send_signal(signal.SIGKILL)
     server.process.wait()
-
-
-def _button(page: Run) -> str:
-    return next(
-        text for text in page.words.split("\n") if text.startswith("$$ID") and ":queue:" in text and ":send:" in text
-    )
 
 
 def _compare(server: Server, run: str, heard: set[tuple[int, int]]) -> None:

@@ -13,7 +13,6 @@ from streamlit.testing.v1 import AppTest
 from simulator.errors import StoreUnavailable
 from simulator.installation import install
 from simulator.runs.commands import AdvanceClock, EndRun, PauseQueue
-from simulator.runs.events import QueuePaused, QueueResumed
 from simulator.services import practise
 from simulator.settings import ROOT, Settings
 from simulator.store.store import Store, Tx
@@ -159,28 +158,22 @@ def test_when_the_record_cannot_be_reached_the_page_says_that_nothing_was_saved(
     assert seat.events(run, "case.decided") == 0
 
 
-def test_pausing_everything_keeps_the_note_and_turns_into_resuming(seat: Seat):
-    run = seat.house.start("ann").run
-    page = seat.page(run=run, at="schedule")
-    page.text_input[0].set_value("Again at ten.")
-    button(page, "Pause everything").click().run()
-    assert button(page, "Resume the schedule")
-    assert page.text_input[0].value == ""
-    paused = practise.desk(seat.house.parts, seat.house.who("ann"), run).state.happened["queue.paused"]
-    assert [event.data.note for event in paused if event.data.kind == "queue.paused"] == ["Again at ten."]
-
-
 def test_a_form_comes_back_empty_after_its_keys_have_come_again(seat: Seat):
-    run = seat.house.start("ann").run
-    page = seat.page(run=run, at="schedule")
-    notes = [f"Note {turn}." for turn in range(TURNS + 2)]
-    for turn, note in enumerate(notes):
-        assert page.text_input[0].value == ""
-        page.text_input[0].set_value(note)
-        button(page, "Resume the schedule" if turn % 2 else "Pause everything").click().run()
-    happened = practise.desk(seat.house.parts, seat.house.who("ann"), run).state.happened
-    kept = sorted((*happened["queue.paused"], *happened["queue.resumed"]), key=lambda event: event.seq)
-    assert [event.data.note for event in kept if isinstance(event.data, QueuePaused | QueueResumed)] == notes
+    run, who = seat.house.start("ann").run, seat.house.who("ann")
+    page = seat.page(run=run, at="forum")
+    expected = [f"Because of {turn}." for turn in range(TURNS + 2)]
+    for turn, why in enumerate(expected):
+        assert widget(page.text_input, page, "expect").value == ""
+        practise.save_draft(
+            seat.house.parts, who, run, key="reply:forum", text=f"We see it, {turn}.", rev=10 * (turn + 1)
+        )
+        page.run()
+        widget(page.pills, page, "intent").set_value("acknowledge")
+        widget(page.pills, page, "promises").set_value("none")
+        widget(page.text_input, page, "expect").set_value(why)
+        button(page, "Post to Lanternfall boards").click().run()
+    replies = practise.desk(seat.house.parts, who, run).state.happened["reply.published"]
+    assert len(replies) == len(expected)
 
 
 @pytest.mark.parametrize("name", ["ben", "cy"])

@@ -15,8 +15,8 @@ NODE = compute_driver_executable()[0]
 HERE = Path(parts.__file__).parent
 SCRIPTS = sorted(HERE.glob("*.js"))
 SHEETS = sorted(HERE.glob("*.css"))
-BEHIND = {"shared", "posts"}
-"""What parts share; neither is a part."""
+BEHIND = {"shared", "posts", "fields"}
+"""What parts share; none is a part."""
 
 
 def text_of(path: Path) -> str:
@@ -78,6 +78,8 @@ def test_a_sheet_is_sent_with_every_rule_and_no_comment(path: Path):
 def test_a_script_parses_behind_the_shared_functions(path: Path, tmp_path: Path):
     whole = tmp_path / "part.mjs"
     own = "" if path.stem in BEHIND else slim(path)
-    whole.write_text(slim(HERE / "shared.js") + slim(HERE / "posts.js") + own, encoding="utf-8")
+    whole.write_text(
+        slim(HERE / "shared.js") + slim(HERE / "posts.js") + slim(HERE / "fields.js") + own, encoding="utf-8"
+    )
     checked = subprocess.run([NODE, "--check", str(whole)], capture_output=True, text=True, check=False)
     assert checked.stderr == ""

@@ -1,9 +1,9 @@
 """Planned posts: the day, the line of now, and what will become of each."""
 
-from simulator.runs.commands import CancelPost, HoldPost, MovePost, PauseQueue, ReleasePost, SchedulePost
+from simulator.runs.commands import CancelPost, HoldPost, MovePost, PauseQueue, PauseRun, ReleasePost, SchedulePost
 from simulator.ui.desk.due import due
 from simulator.ui.desk.posts import drawn
-from simulator.ui.desk.schedule import at_risk, calendar, chosen, times, will
+from simulator.ui.desk.schedule import at_risk, calendar, chosen, everything, opened, times, will
 from tests.ui_desk.conftest import LEARNER, REPLY
 
 
@@ -99,3 +99,58 @@ def test_a_cancelled_post_says_so_and_is_due_no_more(shift):
 def test_times_are_full_five_minutes_ahead_and_one_tomorrow(shift):
     shift.to(81)
     assert list(times(shift.scenario, shift.state).values()) == ["10:25", "10:30", "Wednesday 10:30"]
+
+
+def acts(shift, plan, *, moving=False):
+    return [act["id"] for act in opened(plan, shift.scenario, shift.state, moving=moving)["acts"]]
+
+
+def test_an_opened_post_offers_to_be_held_and_the_rest_where_it_is_asked_for(shift):
+    assert acts(shift, trailer(shift)) == ["hold"]
+    assert acts(shift, trailer(shift), moving=True) == ["hold", "move", "cancel"]
+    shift.send(HoldPost(post="trailer", note=""))
+    assert acts(shift, trailer(shift)) == ["release"]
+
+
+def test_nothing_is_offered_of_a_post_that_is_out_or_while_the_run_is_paused(shift):
+    shift.to(45)
+    assert acts(shift, trailer(shift), moving=True) == []
+    shift.send(PauseRun())
+    assert not any(acts(shift, plan, moving=True) for plan in shift.state.planned.values())
+
+
+def test_an_opened_post_counts_down_only_while_it_goes_out(shift):
+    def left():
+        return opened(trailer(shift), shift.scenario, shift.state, moving=False)["left"]
+
+    shift.to(33)
+    assert left() == 7 * 60
+    shift.send(PauseQueue(note=""))
+    assert left() is None
+
+
+def test_a_post_cannot_be_moved_to_where_it_is(shift):
+    shown = opened(trailer(shift), shift.scenario, shift.state, moving=True)
+    assert trailer(shift).at not in [at for at, _ in shown["times"]]
+    assert opened(trailer(shift), shift.scenario, shift.state, moving=False)["times"] == []
+
+
+def test_ones_own_words_and_the_brands_are_told_apart(shift):
+    shift.to(20)
+    mine, theirs = (opened(p, shift.scenario, shift.state, moving=False) for p in (own(shift), trailer(shift)))
+    assert (mine["text"], mine["own"], theirs["own"]) == ("Next word at ten.", True, False)
+    assert theirs["text"] == shift.scenario.texts[trailer(shift).body].strip()
+
+
+def test_a_note_comes_back_empty_once_its_button_was_pressed(shift):
+    def fields():
+        shown = opened(trailer(shift), shift.scenario, shift.state, moving=False)
+        return everything(shift.state)["note"], shown["note"]
+
+    first = fields()
+    shift.to(1)
+    assert fields() == first
+    shift.send(PauseQueue(note=""))
+    assert (fields()[0] != first[0], fields()[1]) == (True, first[1])
+    shift.send(HoldPost(post="trailer", note=""))
+    assert fields()[1] != first[1]

@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from simulator.web import turns
 from simulator.web.turns import Turns
-from tests.learner import begin_run
+from tests.learner import SCHEDULE, begin_run, pause_or_resume
 from tests.serving import Server, serve
-from tests.wire import Run, Wire
+from tests.wire import Wire
 
 FULL, FRAGMENT = ClientState(), ClientState(fragment_id="a")
 EARLY, WELL = ForwardMsg.FINISHED_EARLY_FOR_RERUN, ForwardMsg.FINISHED_SUCCESSFULLY
@@ -90,22 +89,14 @@ def app(tmp_path: Path) -> Iterator[Server]:
         yield running
 
 
-def button_of(page: Run) -> str:
-    """The one that pauses the schedule, or lets it run again."""
-    return next(
-        word for word in page.words.split("\n") if word.startswith("$$ID") and ":queue:" in word and ":send:" in word
-    )
-
-
 def test_no_press_is_lost_to_the_request_right_behind_it(app: Server):
     run, cookie = begin_run(app, "jo"), app.sign_in("jo")
-    at = {"query_string": f"run={run}&at=schedule"}
+    at = {"query_string": SCHEDULE.format(run)}
     for _ in range(SOCKETS):
         with Wire(app, cookie=cookie) as wire:
             page = wire.run("practise", **at)
             for _ in range(PRESSES):
-                pressed = WidgetState(id=button_of(page), trigger_value=True)
-                wire.ask("practise", widget_states={"widgets": [pressed]}, **at)
+                wire.ask("practise", widget_states={"widgets": pause_or_resume(page, run)}, **at)
                 wire.ask("practise", **at)
                 wire.hear()
                 page = wire.hear()

@@ -8,6 +8,7 @@ from simulator.ui.desk.empty import HINT, nobody_yet
 from simulator.ui.desk.here import Here, seen_before
 from simulator.ui.desk.pressed import pressed
 from simulator.ui.desk.rail import unseen
+from simulator.ui.desk.sending import say_last
 from simulator.ui.safe import plain
 
 
@@ -35,7 +36,7 @@ def _posts(here: Here, channel: str, kind: str) -> None:
     if not any(post.channel == channel for post in here.state.posts.values()):
         nobody_yet(here, kind)
         return
-    hand_view.say_last(here)
+    say_last(here.run, channel)
     run, key, seen = here.run, f"{here.run}:thread:{channel}", _seen(here, channel)
     part, data = posts_of(
         channel, here.scenario, here.state, learner_name=here.learner_name, seen=seen, post=here.place.post

@@ -25,7 +25,7 @@ from simulator.ui.desk.here import Here, go
 from simulator.ui.desk.naming import handle
 from simulator.ui.desk.places import Place
 from simulator.ui.desk.posts import SPLIT, WATCH
-from simulator.ui.desk.sending import Form, answer, say_answer, send
+from simulator.ui.desk.sending import Form, say_answer, send
 from simulator.ui.safe import Words, plain, visible
 from simulator.ui.words import desk_time
 
@@ -38,20 +38,6 @@ AT_ONCE: dict[str, Callable[[str], Command]] = {
 """What needs no word first."""
 AGAIN = (5, 10, 15, 30)
 """Minutes after which one looks again."""
-
-
-def at_once(run: str, act: str, post: str, seq: int) -> None:
-    """Do it, and note where the answer is to be said if it was refused."""
-    form = Form(run, f"hand:{act}:{post}", 0, seq)
-    send(form, lambda: AT_ONCE[act](post))
-    st.session_state[_last(run)] = form
-
-
-def say_last(here: Here) -> None:
-    """What became of the last thing done at once, where it was not kept."""
-    form = st.session_state.get(_last(here.run))
-    if isinstance(form, Form) and answer(form):
-        say_answer(form)
 
 
 def asked_for(here: Here) -> Post | None:
@@ -159,7 +145,3 @@ def _sent(form: Form, make: Callable[[], Command], here: Here, field: Field | No
         if field is not None:
             clear(field)
         go(Place(here.place.at))
-
-
-def _last(run: str) -> str:
-    return f"hand:{run}"

@@ -101,12 +101,9 @@ def bring_if_just_sent(here: Here, seq: int | None) -> None:
         drawn_parts.bring(key=f"{here.run}:sent:{seq}", data={"token": seq})
 
 
-def time_left(
-    here: Here, key: str, seconds: int | None, *, before: str = "", after: str = " left", soon: int = SOON
-) -> None:
+def time_left(here: Here, key: str, seconds: int | None) -> None:
     """How long something has left; it ticks in the browser where the run's clock does. None: it has no time limit."""
-    data = {"left": seconds, "before": before, "after": after, "soon": soon, **here.pace}
-    drawn_parts.left(key=key, data=data, width="content")
+    drawn_parts.left(key=key, data={"left": seconds, "soon": SOON, **here.pace}, width="content")
 
 
 def summon(run: str, token: str) -> None:

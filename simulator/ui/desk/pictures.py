@@ -13,9 +13,10 @@ from simulator.services import pictures
 from simulator.ui import parts as drawn_parts
 from simulator.ui.desk.here import Here
 from simulator.ui.desk.sending import Form
-from simulator.ui.safe import visible
+from simulator.ui.safe import Words, visible
 from simulator.ui.session import parts, subject
 
+UNREAD = Words("The picture could not be read from the record.")
 ALT_LIMIT = 500
 """Characters of a description."""
 
@@ -67,18 +68,26 @@ def chosen(form: Form) -> tuple[str | None, str | None]:
 
 def show(run: str, asset: str | None, alt: str | None, *, key: str) -> None:
     """A picture of the learner's own, as it was kept with the run; nothing where `asset` names none."""
+    shown = url(run, asset)
+    if shown is None:
+        st.caption(UNREAD)
+    elif shown:
+        drawn_parts.picture(key=key, data={"only": True, "shown": shown, "alt": visible(alt or "")})
+
+
+def url(run: str, asset: str | None) -> str | None:
+    """A picture of the learner's own as a data URL; empty where `asset` names none, None where it cannot be read."""
     digest = find.own_picture(asset)
     if digest is None:
-        return
+        return ""
     try:
         body = pictures.picture(parts(), subject(), run, digest)
     except (StoreUnavailable, LookupError, ValueError):
-        st.caption("The picture could not be read from the record.")
-        return
-    if body:
-        kind = "png" if body.startswith(b"\x89PNG") else "jpeg"
-        url = f"data:image/{kind};base64,{base64.b64encode(body).decode('ascii')}"
-        drawn_parts.picture(key=key, data={"only": True, "shown": url, "alt": visible(alt or "")})
+        return None
+    if not body:
+        return ""
+    kind = "png" if body.startswith(b"\x89PNG") else "jpeg"
+    return f"data:image/{kind};base64,{base64.b64encode(body).decode('ascii')}"
 
 
 def _taken(form: Form, key: str) -> None:

@@ -7,7 +7,7 @@ from simulator.ui.desk import hand_view
 from simulator.ui.desk.here import go, summon
 from simulator.ui.desk.places import QUEUE, Place, of_channel
 from simulator.ui.desk.posts import CASE, EDIT, REPLY, SPLIT, VIEW, WATCH
-from simulator.ui.desk.sending import Form, send
+from simulator.ui.desk.sending import Form, at_once, send
 
 
 def pressed(run: str, key: str, channel: str) -> None:
@@ -25,6 +25,7 @@ def pressed(run: str, key: str, channel: str) -> None:
     elif what == CASE:
         go(Place(QUEUE, item))
     elif what in hand_view.AT_ONCE and isinstance(seq, int):
-        hand_view.at_once(run, what, post, seq)
+        make = hand_view.AT_ONCE[what]
+        at_once(channel, Form(run, f"hand:{what}:{post}", 0, seq), lambda: make(post))
     elif what == VIEW and isinstance(seq, int):
         send(Form(run, f"view:{post}", 0, seq), lambda: ViewItem(item=post))

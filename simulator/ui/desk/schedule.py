@@ -1,22 +1,35 @@
 """The planned posts of a shift: the day with the line where it is now, and one post in words."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from simulator.content.scenario import Scenario
+from simulator.runs.offered import actions_on_plan
 from simulator.runs.state import YOU, Planned, State
 from simulator.ui.desk.posts import attached
 from simulator.ui.safe import visible
 from simulator.ui.words import CHANNEL_ICON, desk_day, desk_time, seconds_of_day
 
+CHANGE = "change"
+"""What the place asks for where a plan is to be moved or cancelled."""
 NEAR = 900
 """Seconds of desk time from which a planned post is drawn as close."""
 _SLOT = 1800
 _STEP = 300
 _DAY = 86_400
+_ABOUT_ONE = ("post.held", "post.released", "post.moved", "post.cancelled")
+_ACTS: Mapping[str, dict[str, str]] = {
+    "post.hold": {"id": "hold", "label": "Hold this post", "icon": "pause"},
+    "post.release": {"id": "release", "label": "Let it go out", "icon": "send"},
+    "post.cancel": {"id": "cancel", "label": "Cancel for good", "icon": "delete"},
+    "post.move": {"id": "move", "label": "Move it", "icon": "schedule"},
+}
+_AT_HAND = ("post.hold", "post.release")
+"""What can be done with a planned post without asking for more first."""
 
 
 def calendar(scenario: Scenario, state: State, selected: str | None, *, ticks: bool = False) -> dict[str, Any]:
-    """Data of the part `calendar`: half hours of the shift, and any later one in which something is planned.
+    """The day, for the part `calendar`: half hours of the shift, and any later one in which something is planned.
     `ticks`: time passes while this stands, so it names no moment that would grow stale."""
     posts = in_time(state)
     opens = seconds_of_day(scenario.clock.starts)
@@ -34,6 +47,42 @@ def calendar(scenario: Scenario, state: State, selected: str | None, *, ticks: b
         else:
             rows.append(_hour(slot, here, scenario, state, ticks=ticks))
     return {"hours": rows, "selected": selected}
+
+
+def opened(plan: Planned, scenario: Scenario, state: State, *, moving: bool) -> dict[str, Any]:
+    """The planned post that is opened, as the part `calendar` takes it; its picture is the caller's to add. `moving`:
+    it is to get another time, or none."""
+    channel, starts = scenario.channels[plan.channel], scenario.clock.starts
+    by = "you" if plan.by == YOU else plan.by
+    may = actions_on_plan(state, scenario, plan.id)
+    return {
+        "id": plan.id,
+        "title": visible(plan.title),
+        "about": visible(
+            f"{channel.name} · {desk_day(starts, plan.at)} {desk_time(starts, plan.at)} · planned by {by}"
+        ),
+        "left": plan.at - state.now if goes_out(plan, state) else None,
+        "soon": NEAR,
+        "says": will(plan, state),
+        "text": visible(plan.text if plan.text is not None else scenario.texts[plan.body or ""].strip()),
+        "own": plan.text is not None,
+        "alt": visible(attached(plan) or ""),
+        "acts": [_ACTS[kind] for kind in may if moving or kind in _AT_HAND],
+        "note": f"note-{plan.id}-{often(state, *_ABOUT_ONE)}",
+        "more": None if moving else {"open": f"{CHANGE}:{plan.id}", "label": "Move or cancel"},
+        "times": [time for time in times(scenario, state).items() if time[0] != plan.at] if moving else [],
+    }
+
+
+def everything(state: State) -> dict[str, Any]:
+    """Data of the part `pausing`."""
+    turn = often(state, "queue.paused", "queue.resumed")
+    return {"paused": state.queue_paused, "seq": state.seq, "note": f"note-{turn}"}
+
+
+def often(state: State, *kinds: str) -> int:
+    """How often it was done: each time the field beside it comes back empty."""
+    return sum(len(state.happened.get(kind, ())) for kind in kinds)
 
 
 def in_time(state: State) -> list[Planned]:

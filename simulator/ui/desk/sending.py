@@ -129,12 +129,30 @@ def answer(form: Form) -> Answer | None:
     return said if isinstance(said, Answer) and said.turn == form.turn else None
 
 
+def at_once(place: str, form: Form, make: Callable[[], Command]) -> None:
+    """`send`, for a drawn part's buttons: forms of one press each, whose answer is said where `say_last` is drawn."""
+    send(form, make)
+    st.session_state[f"last:{form.run}:{place}"] = form
+
+
 def say_answer(form: Form) -> None:
     """At the top of a form: what the record answered. Always one container, so that nothing below moves its place."""
     with st.container(key=form.key("answer")):
-        if (said := answer(form)) and not _overtaken(form, said):
-            st.warning(said.reads, icon=":material/info:")
-            drawn_parts.bring(key=form.key("bring"), data={"token": said.seq})
+        _say(form)
+
+
+def say_last(run: str, place: str) -> None:
+    """What the record answered to the last press on a place's parts; in one container, as `say_answer`."""
+    with st.container(key=f"{run}:last:{place}"):
+        form = st.session_state.get(f"last:{run}:{place}")
+        if isinstance(form, Form):
+            _say(form)
+
+
+def _say(form: Form) -> None:
+    if (said := answer(form)) and not _overtaken(form, said):
+        st.warning(said.reads, icon=":material/info:")
+        drawn_parts.bring(key=form.key("bring"), data={"token": said.seq})
 
 
 def _overtaken(form: Form, said: Answer) -> bool:

@@ -77,9 +77,8 @@ def _strip(here: Here) -> None:
 
 def _desk(here: Here) -> None:
     with st.container(horizontal=True, gap="medium", key="desk"):
-        side, work = st.container(key="side"), st.container(key="work")
-    with side:
         _rail(here)
+        work = st.container(key="work")
     with work:
         if here.state.paused:
             st.info(PAUSED, icon=":material/pause:")
@@ -92,14 +91,18 @@ def _desk(here: Here) -> None:
 
 
 def _rail(here: Here) -> None:
-    run, key = here.run, f"{here.run}:rail"
+    run, key = here.run, f"rail:{here.run}"
     data = rail(here.scenario, here.state, here.desk.mode, here.place)
-    drawn_parts.rail(key=key, data=data, on_open_change=lambda: _opened(run, key))
-    receipt = receipt_of(run)
-    if receipt and receipt.last_seq <= here.state.seq:
-        first, last = receipt.first_seq, receipt.last_seq
-        number = f"event {last:d}" if first == last else f"events {first:d} to {last:d}"
-        st.caption(f":material/check: Kept as {number}")
+    drawn_parts.rail(key=key, data={**data, "kept": _kept(here)}, on_open_change=lambda: _opened(run, key))
+
+
+def _kept(here: Here) -> str:
+    """The receipt of what was last done, in words."""
+    receipt = receipt_of(here.run)
+    if receipt is None or receipt.last_seq > here.state.seq:
+        return ""
+    first, last = receipt.first_seq, receipt.last_seq
+    return f"Kept as event {last:d}" if first == last else f"Kept as events {first:d} to {last:d}"
 
 
 def _opened(run: str, key: str) -> None:

@@ -54,12 +54,13 @@ rows = _part("rows")
 editor = _part("editor")
 response = _part("response")
 coverage = _part("coverage")
-calendar = _part("calendar")
+calendar = _part("calendar", "fields")
+pausing = _part("pausing", "fields")
 sweep = _part("sweep")
 bring = _part("bring")
 left = _part("left")
 
 __all__ = [
-    "bring", "calendar", "chat", "clock", "comments", "coverage", "editor", "left", "picture", "press", "queue", "rail",
-    "response", "reviews", "rows", "sweep", "thread", "tickets",
+    "bring", "calendar", "chat", "clock", "comments", "coverage", "editor", "left", "pausing", "picture", "press",
+    "queue", "rail", "response", "reviews", "rows", "sweep", "thread", "tickets",
 ]  # fmt: skip
