@@ -38,8 +38,7 @@ class Learner:
 
     def act(self) -> None:
         """Pause the schedule, or let it run again."""
-        pressed = {"widgets": pause_or_resume(self.page, self.run)}
-        self.page = self.wire.run("practise", query_string=SCHEDULE.format(self.run), widget_states=pressed)
+        self.page = self.wire.run("practise", **pause_or_resume(self.page, self.run))
 
     def beat(self) -> None:
         """What the browser asks for by itself every 20 seconds of a paced run."""

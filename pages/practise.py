@@ -6,10 +6,10 @@ from simulator.ui.desk import choosing, shift
 from simulator.ui.home import starting
 from simulator.ui.session import guard
 
-me = guard("apprentice")
+guard("apprentice")
 run = st.query_params.get("run")
 if run:
-    shift.draw(me, run)
+    shift.draw(run)
 elif scenario := st.query_params.get("start"):
     starting.draw(scenario)
 else:

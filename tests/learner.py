@@ -2,8 +2,7 @@
 
 from datetime import UTC, datetime
 from functools import cache
-
-from streamlit.proto.WidgetStates_pb2 import WidgetState
+from typing import Any
 
 from simulator import bootstrap
 from simulator.content.scenario import ModeName
@@ -39,8 +38,11 @@ def begin_run(server: Server, subject: str, *, mode: ModeName = "practice") -> s
     return practise.start(parts, who(subject), "patch-day", mode, command_id=parts.new_id()).run
 
 
-def pause_or_resume(page: Run, run: str) -> list[WidgetState]:
-    """A press on the button that pauses the schedule, or lets it run again: the plainest thing a learner does."""
+def pause_or_resume(page: Run, run: str) -> dict[str, Any]:
+    """What a browser asks for when the button that pauses the schedule, or lets it run again, is pressed: the plainest
+    thing a learner does."""
     part = f"{run}:pausing"
     data = page.part(part)
-    return used(page, part, "act", {"act": "resume" if data["paused"] else "pause", "seq": data["seq"], "note": ""})
+    said = {"act": "resume" if data["paused"] else "pause", "seq": data["seq"], "note": ""}
+    pressed = {"widgets": used(page, part, "act", said)}
+    return {"query_string": SCHEDULE.format(run), "widget_states": pressed, "fragment_id": page.fragment(part)}

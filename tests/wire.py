@@ -75,6 +75,11 @@ class Run:
         assert ids, f"no widget {key} among {self.kinds}"
         return ids[0]
 
+    def fragment(self, key: str) -> str:
+        """The fragment in which a drawn part stands, by the key our code gave it; empty where it is in none."""
+        deltas = (message.delta for message in self.messages if message.HasField("delta"))
+        return next(d.fragment_id for d in deltas if d.new_element.bidi_component.id.endswith(f"-{key}"))
+
     def part(self, key: str) -> dict[str, Any]:
         """The data of a drawn part, by the key our code gave it."""
         ours = (e.bidi_component for e in self.elements if e.WhichOneof("type") == "bidi_component")

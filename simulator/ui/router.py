@@ -10,5 +10,4 @@ from simulator.ui import frame, menu, session
 frame.draw()
 with session.asked_once() as me:
     page = st.navigation(menu.pages_of(me), position="hidden" if me is None else "top")
-    with session.PAGES_AT_ONCE:
-        page.run()
+    page.run()

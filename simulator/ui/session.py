@@ -2,12 +2,14 @@
 
 guard(role, …)   first line of a page: the person as the database knows them now, or nothing of the page
 subject()        who to name in a service call; ask again inside every callback and fragment
+asked_once()     around what is drawn: one look-up for all of it
 parts()          the installation, for a service call
 
 Whether the sign-in is ours or an OpenID Connect provider's is known here and nowhere else on the screen.
 """
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -23,7 +25,9 @@ from simulator.services.parts import Parts
 COOKIE = "firedrill_session"
 """Holds the secret of a demo session. HttpOnly, so that no script on the page can read it."""
 PAGES_AT_ONCE = threading.BoundedSemaphore(2)
-"""Page bodies that may run at the same moment. More would only share one interpreter, and all would wait longer."""
+"""Drawings that may run at the same moment. More would only share one interpreter, and all would wait longer."""
+HANDED_ON = 1.0
+"""Seconds for which what a callback was told of who asks is good for the drawing right behind it."""
 
 _this_run = threading.local()
 
@@ -35,7 +39,7 @@ def parts() -> Parts:
 
 def subject() -> Subject:
     """Who asks. NotAllowed when nobody is signed in."""
-    found = getattr(_this_run, "subject", None) or signed_in()
+    found = getattr(_this_run, "subject", None) or _asked_anew()
     if found is None:
         raise NotAllowed("You are signed out. Sign in again to go on; what was saved is kept.")
     return found
@@ -57,16 +61,27 @@ def actor() -> Actor:
 
 @contextmanager
 def asked_once() -> Iterator[Actor | None]:
-    """Ask for this run of the script once; None for a stranger. Callbacks and fragments run outside this block, and
-    therefore ask for themselves."""
+    """Ask once for what is drawn inside, and draw it in its turn; None for a stranger. A callback runs before and asks
+    for itself; the drawing right behind it takes the answer over. Inside another such block it adds nothing."""
+    if draws_whole_page():
+        yield _this_run.actor
+        return
     try:
-        _this_run.subject, _this_run.actor = _both() or (None, None)
+        _this_run.subject, _this_run.actor = _handed_on() or _both() or (None, None)
     except NotAllowed:
         _this_run.subject = _this_run.actor = None
+    _this_run.drawing = True
     try:
-        yield _this_run.actor
+        with PAGES_AT_ONCE:
+            yield _this_run.actor
     finally:
         _this_run.subject = _this_run.actor = None
+        _this_run.drawing = False
+
+
+def draws_whole_page() -> bool:
+    """Whether this is part of a page drawn as a whole; False in a fragment that is drawn by itself."""
+    return getattr(_this_run, "drawing", False)
 
 
 def guard(*roles: Role) -> Actor:
@@ -80,6 +95,21 @@ def guard(*roles: Role) -> Actor:
         st.info("There is nothing here for you.")
         st.stop()
     return me
+
+
+def _asked_anew() -> Subject | None:
+    """Who asks, looked up now; kept for the drawing that follows."""
+    if parts().settings.sign_in == "oidc":
+        return _from_provider()
+    found = _from_our_cookie()
+    _this_run.handed = time.monotonic(), found
+    return found[0] if found else None
+
+
+def _handed_on() -> tuple[Subject, Actor] | None:
+    """What a callback of this run was told, once. None: there was no callback, or it took its time."""
+    at, found = _this_run.__dict__.pop("handed", (0.0, None))
+    return found if time.monotonic() - at < HANDED_ON else None
 
 
 def _both() -> tuple[Subject, Actor] | None:

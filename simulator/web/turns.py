@@ -13,7 +13,9 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 PATIENCE, FRAGMENT_PATIENCE = 10.0, 1.0
-"""Seconds a request may keep the next one waiting. Streamlit answers a fragment that is gone with nothing at all."""
+"""Seconds a request may keep the next one waiting. Streamlit answers a fragment that is gone with nothing at all; one
+with a button that can be pressed is still there."""
+_PRESSES = ("trigger_value", "json_trigger_value")
 
 
 class Turns:
@@ -30,7 +32,7 @@ class Turns:
         if not self._free.is_set():
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._free.wait(), self._patience)
-        self._patience = FRAGMENT_PATIENCE if request.fragment_id else PATIENCE
+        self._patience = FRAGMENT_PATIENCE if request.fragment_id and not _is_press(request) else PATIENCE
         self._begun = False
         self._free.clear()
 
@@ -47,3 +49,7 @@ class Turns:
                 self._free.set()
             case "script_finished" if self._begun and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 self._free.set()
+
+
+def _is_press(request: ClientState) -> bool:
+    return any(state.WhichOneof("value") in _PRESSES for state in request.widget_states.widgets)

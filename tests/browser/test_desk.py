@@ -85,6 +85,7 @@ def test_a_shift_played_to_its_end_through_the_pages_ends_in_words_and_leads_to_
         expect(page.get_by_role("timer")).not_to_have_text(before)
     page.get_by_role("heading", name=re.compile("^The shift is over: .+")).wait_for()
     assert run.state.ending is not None
+    expect(page.get_by_role("link", name="Practise", exact=True).first).to_be_visible()  # no longer “Desk”
     page.get_by_role("button", name="See what happened").click()
     page.wait_for_url(re.compile(rf"/debrief\?run={run.id}"))
 

@@ -61,8 +61,7 @@ def _submit_until_killed(server: Server, cookie: str, run: str, after: float) ->
 
 
 def _press(wire: Wire, page: Run, run: str, heard: set[tuple[int, int]]) -> Run:
-    pressed = {"widgets": pause_or_resume(page, run)}
-    page = wire.run("practise", query_string=SCHEDULE.format(run), widget_states=pressed)
+    page = wire.run("practise", **pause_or_resume(page, run))
     heard |= {(int(first), int(last or first)) for first, last in KEPT.findall(page.words)}
     return page
 

@@ -1,13 +1,17 @@
 """What a browser says when a button of the schedule is pressed, and what becomes of it; of nonsense, nothing."""
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
 
+from simulator.people import Actor
 from simulator.runs.state import State
 from simulator.services import practise
-from tests.learner import SCHEDULE, begin_run, parts_of, who
+from simulator.services.accounts import hash_of
+from simulator.ui import session
+from tests.learner import SCHEDULE, begin_run, parts_of, pause_or_resume, who
 from tests.serving import Server
 from tests.wire import Run, Wire, used
 
@@ -23,6 +27,10 @@ class Learner:
     @property
     def state(self) -> State:
         return practise.desk(parts_of(self.server), who("jo"), self.run).state
+
+    def done(self) -> int:
+        """How many things have happened, what was refused left out."""
+        return sum(len(events) for kind, events in self.state.happened.items() if kind != "command.refused")
 
     def look(self, item: str = "") -> Run:
         return self.wire.run("practise", query_string=SCHEDULE.format(self.run) + item)
@@ -48,6 +56,37 @@ def test_pausing_everything_keeps_the_note_and_turns_into_resuming(learner: Lear
     learner.press(page, "pausing", act="resume", seq=learner.seq(page), note="")
     notes = [getattr(e.data, "note", "") for e in learner.state.happened["queue.paused"]]
     assert (notes, learner.state.queue_paused) == (["Again at ten."], False)
+
+
+def test_a_press_draws_the_desk_and_nothing_around_it(learner: Learner):
+    page = learner.look()
+    answer = learner.wire.run("practise", **pause_or_resume(page, learner.run))
+    assert answer.part(f"{learner.run}:pausing")["seq"] > learner.seq(page)
+    assert not answer.has("navigation")
+    assert "logo" not in [message.WhichOneof("type") for message in answer.messages]
+    learner.wire.run("practise", **pause_or_resume(answer, learner.run))
+
+
+def test_after_signing_out_a_press_on_an_open_desk_does_and_shows_nothing(learner: Learner):
+    cookie, before = learner.server.sign_in("jo"), learner.state.seq
+    with Wire(learner.server, cookie=cookie) as wire:
+        page = wire.run("practise", query_string=SCHEDULE.format(learner.run))
+        with learner.server.store.write() as tx:
+            tx.close_session(hash_of(cookie.partition("=")[2]))
+            tx.commit()
+        answer = wire.run("practise", **pause_or_resume(page, learner.run))
+    assert "You are not signed in" in answer.drawn
+    assert [kind for kind in answer.kinds if kind == "bidi_component"] == []
+    assert learner.state.seq == before
+
+
+def test_what_a_callback_was_told_of_who_asks_is_good_once_and_for_a_moment():
+    nothing = frozenset[str]()
+    told = (who("jo"), Actor("p", "o", "Jo", frozenset(), nothing, nothing, nothing))
+    session._this_run.handed = time.monotonic(), told
+    assert [session._handed_on(), session._handed_on()] == [told, None]
+    session._this_run.handed = time.monotonic() - session.HANDED_ON, told
+    assert session._handed_on() is None
 
 
 def test_pressed_twice_it_is_done_once(learner: Learner):
@@ -82,15 +121,14 @@ def test_a_note_that_is_too_long_is_refused_in_words(learner: Learner):
         lambda seq: {"act": ["pause"], "seq": seq},
         lambda seq: {"act": "pause"},
         lambda seq: {"act": "pause", "seq": "1"},
-        lambda seq: {"act": "pause", "seq": True},
         lambda seq: {"act": "hold", "post": {"a": 1}, "seq": seq},
         lambda seq: {"act": "move", "post": "trailer", "seq": seq, "at": "soon"},
     ],
 )
 def test_nonsense_does_nothing_and_breaks_nothing(learner: Learner, said: Callable[[int], dict[str, object]]):
     page = learner.look()
-    before = [kind for kind in learner.state.happened if kind != "command.refused"]
+    before = learner.done()
     answer = learner.press(page, "calendar", **said(learner.seq(page)))
-    assert [kind for kind in learner.state.happened if kind != "command.refused"] == before
+    assert learner.done() == before
     assert "exception" not in answer.kinds
     assert "the fault is on our side" not in answer.drawn

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 
 from simulator.web import turns
 from simulator.web.turns import Turns
@@ -83,6 +84,19 @@ def test_a_fragment_that_is_gone_keeps_the_next_waiting_for_a_second_at_most(mon
     asyncio.run(asyncio.wait_for(both(), turns.PATIENCE / 2))
 
 
+def test_a_press_in_a_fragment_keeps_the_next_waiting_as_long_as_any(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(turns, "FRAGMENT_PATIENCE", 0.01)
+    press = WidgetStates(widgets=[WidgetState(id="b", json_trigger_value="[]")])
+
+    async def both() -> None:
+        ours = Turns()
+        await ours.take(ClientState(fragment_id="a", widget_states=press))
+        await asyncio.wait_for(ours.take(FULL), 0.2)
+
+    with pytest.raises(TimeoutError):
+        asyncio.run(both())
+
+
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[Server]:
     with serve(tmp_path, learners=1) as running:
@@ -96,7 +110,7 @@ def test_no_press_is_lost_to_the_request_right_behind_it(app: Server):
         with Wire(app, cookie=cookie) as wire:
             page = wire.run("practise", **at)
             for _ in range(PRESSES):
-                wire.ask("practise", widget_states={"widgets": pause_or_resume(page, run)}, **at)
+                wire.ask("practise", **pause_or_resume(page, run))
                 wire.ask("practise", **at)
                 wire.hear()
                 page = wire.hear()

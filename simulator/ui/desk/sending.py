@@ -42,6 +42,7 @@ class Drawn:
     """The channel that is open."""
     again: frozenset[str] = frozenset()
     """Posts and cases that one wanted to look at again, and it is time."""
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,12 @@ def remember(run: str, drawn: Drawn) -> None:
 def remembered(run: str) -> Drawn | None:
     found = st.session_state.get(f"drawn:{run}")
     return found if isinstance(found, Drawn) else None
+
+
+def shows_the_end(run: str) -> bool:
+    """Whether this page was last drawn as that of a run that is over."""
+    drawn = remembered(run)
+    return drawn is not None and drawn.over
 
 
 def send(form: Form, make: Callable[[], Command], *, picture: Clean | None = None) -> Receipt | None:

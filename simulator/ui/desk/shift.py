@@ -7,6 +7,7 @@ import streamlit as st
 from simulator.errors import NotAllowed
 from simulator.people import Actor
 from simulator.ui import parts as drawn_parts
+from simulator.ui import session
 from simulator.ui.desk import (
     brand_view,
     channel_view,
@@ -23,7 +24,7 @@ from simulator.ui.desk.here import Here, visit
 from simulator.ui.desk.hints import draw_hint
 from simulator.ui.desk.places import BRAND, FIGURES, QUEUE, SCHEDULE, WRITING, of_link, where
 from simulator.ui.desk.rail import rail, unseen
-from simulator.ui.desk.sending import Drawn, receipt_of, remember
+from simulator.ui.desk.sending import Drawn, receipt_of, remember, shows_the_end
 from simulator.ui.desk.strip import strip
 from simulator.ui.home import care
 from simulator.ui.safe import plain
@@ -38,19 +39,29 @@ VIEWS: Mapping[str, Callable[[Here], None]] = {
 }
 
 
-def draw(me: Actor, run: str) -> None:
-    """The desk of this run; one sentence where it is not this person's."""
+@st.fragment
+def draw(run: str) -> None:
+    """The desk of this run; one sentence where it is not this person's. A fragment: what is pressed on the desk draws
+    the desk, and nothing that stands around it."""
+    whole = session.draws_whole_page()
+    with session.asked_once():
+        _draw(session.guard("apprentice"), run, whole=whole)
+
+
+def _draw(me: Actor, run: str, *, whole: bool) -> None:
     drawing_all()
     try:
         desk = heartbeat.current(run)
     except NotAllowed as reason:
         st.info(plain(str(reason)))
         return
+    if desk.state.over and not whole and not shows_the_end(run):
+        st.rerun(scope="app")  # from now on the menu leads to no desk
     place = where(st.query_params.to_dict(), desk.scenario, desk.state)
     here = Here(desk, place, me.person)
     fresh = frozenset(channel for channel in desk.scenario.channels if unseen(channel, desk.state))
     again = frozenset(item for item, watch in desk.state.watches.items() if watch.status == "due")
-    remember(run, Drawn(desk.state.seq, dict(desk.state.viewed), fresh, place.channel, again))
+    remember(run, Drawn(desk.state.seq, dict(desk.state.viewed), fresh, place.channel, again, desk.state.over))
     _strip(here)
     if desk.state.over:
         drawn_parts.sweep(key=f"{run}:sweep", data={"drop": f"firedrill:{me.person}:{run}:", "keep": None})
