@@ -3,7 +3,7 @@
     python -m benchmarks.pages [--rounds 10] [--clients 1 8]
 
 CPU milliseconds an action: a rerun of an empty page, a form with a text and a durable write, and one action on the desk
-(a command, its events and receipt written, the page drawn again) of a short and of a long run. All through the same
+(a command, its events and receipt written, the desk drawn again) of a short and of a long run. All through the same
 socket client, all with `gc.freeze()` and `postScriptGC=false`, and in turns, so that a machine that is slower for a
 minute is slower for all. The aim is a desk action at 2.5 times the form or less while one learner acts.
 """
