@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from simulator.runs.commands import AdvanceClock, EndRun
-from simulator.runs.deeds import PostScheduled
+from simulator.runs.deeds import PostMoved, PostScheduled
 from simulator.runs.events import Happening, InjectReleased
 from simulator.runs.state import State
 from simulator.services import practise
@@ -120,6 +120,30 @@ def test_a_picture_is_judged_described_and_shown_with_its_plan(page: Page, shift
     page.get_by_role("button", name="Plan this post").click()
     page.get_by_role("button", name="The fix is out at ten.").click()
     expect(page.get_by_alt_text("A teal field.")).to_be_visible()
+
+
+def test_a_note_outlives_a_press_that_is_refused_and_goes_with_the_one_that_is_kept(page: Page, shift: Shift):
+    page.goto(shift.url("schedule&item=change:trailer"))
+    note = page.get_by_label("About this post: why, until when")
+    note.fill("The cause is not known.")
+    page.get_by_role("button", name="Move it").click()
+    page.get_by_text("Not moved yet: choose another time first.").wait_for()
+    expect(note).to_have_value("The cause is not known.")
+    page.get_by_label("Another time").select_option("10:10")
+    page.get_by_role("button", name="Move it").click()
+    expect(note).to_have_value("")
+    moved = [event.data for event in shift.state.happened["post.moved"] if isinstance(event.data, PostMoved)]
+    assert [(data.item, data.at, data.note) for data in moved][-1] == ("trailer", 4200, "The cause is not known.")
+
+
+def test_on_a_phone_what_is_opened_below_the_day_comes_into_view(page: Page, shift: Shift):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(shift.url("schedule"))
+    page.get_by_role("button", name="Light it up! Summer trailer").last.click()
+    expect(page.get_by_label("About this post: why, until when")).to_be_in_viewport()
+    page.get_by_role("button", name="Plan a post").click()
+    expect(page.get_by_text("Where, and how many characters it takes")).to_be_in_viewport()
+    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_a_case_one_would_rather_not_meet_is_left_for_its_equal(page: Page, shift: Shift):

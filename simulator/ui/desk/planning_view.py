@@ -7,6 +7,7 @@ import streamlit as st
 from simulator.errors import Refused
 from simulator.runs.commands import SchedulePost
 from simulator.runs.deciding.planning import UNPLANNED
+from simulator.ui import parts as drawn_parts
 from simulator.ui.desk import declaring, pictures
 from simulator.ui.desk.drafting import Field, clear, editor, newest
 from simulator.ui.desk.here import Here, go
@@ -25,6 +26,7 @@ def draw(here: Here) -> None:
     turn = len(here.state.happened.get("post.scheduled", ()))
     form = here.form("plan", turn)
     field = _field(here, turn)
+    drawn_parts.bring(key=f"{here.run}:planning", data={"token": NEW})
     with st.container(border=True, gap="small"):
         st.markdown("**Plan a post**&ensp;:gray[it goes out by itself at its time]")
         say_answer(form)
