@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import websocket
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from simulator.content.scenario import ModeName
 from simulator.runs.commands import PauseQueue, ResumeQueue
@@ -42,10 +43,14 @@ class Learner:
 
     def beat(self) -> None:
         """What the browser asks for by itself every 20 seconds of a paced run."""
-        for message in self.page.messages:
-            if message.HasField("auto_rerun"):
-                self.wire.ask("practise", fragment_id=message.auto_rerun.fragment_id, is_auto_rerun=True)
-                self.wire.hear()
+        here = next(m.new_session.page_script_hash for m in self.page.messages if m.HasField("new_session"))
+        beat = next((m.auto_rerun.fragment_id for m in self.page.messages if m.HasField("auto_rerun")), None)
+        if beat is None:
+            return
+        at = SCHEDULE.format(self.run)
+        self.wire.ask("practise", fragment_id=beat, is_auto_rerun=True, query_string=at, page_script_hash=here)
+        if ended_early(self.wire.hear()):
+            self.page = self.wire.hear()
 
     def rest(self, seconds: float) -> None:
         """Nothing is asked for; the server's pings are answered, as a browser does, or it would hang up."""
@@ -64,6 +69,11 @@ class Seat:
     name: str
     """Also the secret of their session."""
     run: str
+
+
+def ended_early(page: Run) -> bool:
+    """Whether the drawing ended only to be done again as a whole."""
+    return page.messages[-1].script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN
 
 
 def class_of(server: Server, learners: int, *, mode: ModeName, history: int) -> list[Seat]:
