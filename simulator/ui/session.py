@@ -39,7 +39,7 @@ def parts() -> Parts:
 
 def subject() -> Subject:
     """Who asks. NotAllowed when nobody is signed in."""
-    found = getattr(_this_run, "subject", None) or _asked_anew()
+    found = getattr(_this_run, "subject", None) or signed_in()
     if found is None:
         raise NotAllowed("You are signed out. Sign in again to go on; what was saved is kept.")
     return found
@@ -50,6 +50,7 @@ def signed_in() -> Subject | None:
     if parts().settings.sign_in == "oidc":
         return _from_provider()
     found = _from_our_cookie()
+    _this_run.handed = time.monotonic(), found
     return found[0] if found else None
 
 
@@ -95,15 +96,6 @@ def guard(*roles: Role) -> Actor:
         st.info("There is nothing here for you.")
         st.stop()
     return me
-
-
-def _asked_anew() -> Subject | None:
-    """Who asks, looked up now; kept for the drawing that follows."""
-    if parts().settings.sign_in == "oidc":
-        return _from_provider()
-    found = _from_our_cookie()
-    _this_run.handed = time.monotonic(), found
-    return found[0] if found else None
 
 
 def _handed_on() -> tuple[Subject, Actor] | None:
