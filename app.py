@@ -6,7 +6,7 @@ gc.disable()  # looking for garbage takes an eighth of the start, and there is n
 
 import streamlit as st  # noqa: E402
 
-from simulator.ui import faults, warm  # noqa: E402
+from simulator.ui import faults, scripts, warm  # noqa: E402
 from simulator.web import options, routes, start  # noqa: E402
 
 settings = start.settings_or_leave()
@@ -16,7 +16,7 @@ app = st.App(
     secrets=options.prepare(settings),
     lifespan=start.lifespan(settings, warm=warm.up),
     middleware=routes.middleware(settings),
-    routes=routes.routes(settings),
+    routes=routes.routes(settings, parts=scripts.files()),
     on_script_error=faults.show,
 )
 

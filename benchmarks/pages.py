@@ -3,9 +3,10 @@
     python -m benchmarks.pages [--rounds 10] [--clients 1 8]
 
 CPU milliseconds an action: a rerun of an empty page, a form with a text and a durable write, and one action on the desk
-(a command, its events and receipt written, the desk drawn again) of a short and of a long run. All through the same
-socket client, all with `gc.freeze()` and `postScriptGC=false`, and in turns, so that a machine that is slower for a
-minute is slower for all. The aim is a desk action at 2.5 times the form or less while one learner acts.
+(a command, its events and receipt written, the desk drawn again) of a short and of a long run: among the planned posts,
+and on the boards, where the whole composer is drawn again beside them. All through the same socket client, all with
+`gc.freeze()` and `postScriptGC=false`, and in turns, so that a machine that is slower for a minute is slower for all.
+The aim is a desk action at 2.5 times the form or less.
 """
 
 import argparse
@@ -23,7 +24,7 @@ from pathlib import Path
 import httpx
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from benchmarks.seats import Learner, class_of, cpu
+from benchmarks.seats import BOARDS, Learner, begin_a_thread, class_of, cpu
 from simulator.settings import ROOT
 from tests.serving import Server, free_port, serve
 from tests.wire import Wire
@@ -115,6 +116,12 @@ def measured(folder: Path, clients: int, rounds: int) -> list[Measured]:
                 open_.enter_context(learner.wire)
             what = f"desk action, from {history} events"
             found.append(Measured(what, server, [learner.act for learner in learners]))
+        seats = class_of(server, clients, mode="practice", history=60)
+        begin_a_thread(server, seats)
+        learners = [Learner.sit_down(server, seat, BOARDS) for seat in seats]
+        for learner in learners:
+            open_.enter_context(learner.wire)
+        found.append(Measured("the same beside the composer", server, [learner.pin for learner in learners]))
         for turn in range(rounds + 1):
             for each in found:
                 cost = each.one_round()

@@ -10,7 +10,7 @@ import websocket
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from simulator.content.scenario import ModeName
-from simulator.runs.commands import PauseQueue, ResumeQueue
+from simulator.runs.commands import Declared, PauseQueue, PublishReply, ResumeQueue
 from simulator.runs.engine import execute
 from simulator.runs.events import Event
 from simulator.services import practise
@@ -19,8 +19,10 @@ from simulator.services.enrol import enrol
 from simulator.services.parts import Parts, stamp
 from tests.learner import SCHEDULE, parts_of, pause_or_resume, who
 from tests.serving import COOKIE, Server
-from tests.wire import PATIENCE, Run, Wire
+from tests.wire import PATIENCE, Run, Wire, used
 
+BOARDS = "run={}&at=forum"
+"""The query of the page with the boards and the composer beside them."""
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -33,13 +35,23 @@ class Learner:
     page: Run
 
     @classmethod
-    def sit_down(cls, server: Server, seat: "Seat") -> "Learner":
+    def sit_down(cls, server: Server, seat: "Seat", at: str = SCHEDULE) -> "Learner":
         wire = Wire(server, cookie=f"{COOKIE}={seat.name}")
-        return cls(wire, seat.run, wire.run("practise", query_string=SCHEDULE.format(seat.run)))
+        return cls(wire, seat.run, wire.run("practise", query_string=at.format(seat.run)))
 
     def act(self) -> None:
         """Pause the schedule, or let it run again."""
         self.page = self.wire.run("practise", **pause_or_resume(self.page, self.run))
+
+    def pin(self) -> None:
+        """Pin the first post of the boards, or unpin it: what is drawn anew has the composer in it."""
+        part = f"posts-{self.run}-forum"
+        data = self.page.part(part)
+        (post, *_), *_ = (section["posts"] for section in data["sections"])
+        said = {"post": post["id"], "act": "unpin" if "unpin" in post["more"] else "pin", "seq": data["seq"]}
+        pressed = {"widgets": used(self.page, part, "act", said)}
+        fragment, at = self.page.fragment(part), BOARDS.format(self.run)
+        self.page = self.wire.run("practise", query_string=at, widget_states=pressed, fragment_id=fragment)
 
     def beat(self) -> None:
         """What the browser asks for by itself every 20 seconds of a paced run."""
@@ -90,6 +102,16 @@ def _seat(parts: Parts, name: str, mode: ModeName, history: int) -> Seat:
     run = practise.start(parts, who(name), "patch-day", mode, command_id=parts.new_id()).run
     _lengthen(parts, run, history)
     return Seat(name, run)
+
+
+def begin_a_thread(server: Server, seats: list[Seat]) -> None:
+    """Each of these learners writes one post on the boards."""
+    parts, said = parts_of(server), Declared(intent="acknowledge", promises="none")
+    post = PublishReply(channel="forum", text="We have heard it.", declare=said)
+    for seat in seats:
+        seq = practise.desk(parts, who(seat.name), seat.run).state.seq
+        told = practise.submit(parts, who(seat.name), seat.run, post, command_id=parts.new_id(), expected_seq=seq)
+        assert told.refused is None, told.refused
 
 
 def _lengthen(parts: Parts, run: str, history: int) -> None:

@@ -41,7 +41,7 @@ def begin_run(server: Server, subject: str, *, mode: ModeName = "practice") -> s
 def pause_or_resume(page: Run, run: str) -> dict[str, Any]:
     """What a browser asks for when the button that pauses the schedule, or lets it run again, is pressed: the plainest
     thing a learner does."""
-    part = f"{run}:pausing"
+    part = f"{run}:calendar"
     data = page.part(part)
     said = {"act": "resume" if data["paused"] else "pause", "seq": data["seq"], "note": ""}
     pressed = {"widgets": used(page, part, "act", said)}

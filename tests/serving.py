@@ -11,9 +11,11 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +93,16 @@ def database_in(folder: Path) -> str:
     return f"sqlite:///{folder / 'firedrill.db'}"
 
 
+@cache
+def _migrated() -> bytes:
+    """A record with every table and nothing in it."""
+    with tempfile.TemporaryDirectory() as name:
+        store = Store(database_in(Path(name)))
+        store.migrate()
+        store.close()
+        return (Path(name) / "firedrill.db").read_bytes()
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -105,10 +117,15 @@ def begin(
     flags: Sequence[str] = (),
     port: int | None = None,
     script: str = "app.py",
+    first: bool = False,
 ) -> Server:
     """Start the app, or another script with the app's options, and return at once, ready or not. Words are read only
-    where the environment asks for it: that costs seconds of every start."""
+    where the environment asks for it: that costs seconds of every start. `first`: without a database, as on the first
+    day; else the tables are there."""
     port = port or free_port()
+    record = folder / "firedrill.db"
+    if not first and not record.exists():
+        record.write_bytes(_migrated())
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("FIREDRILL_", "STREAMLIT_"))}
     ours = {
         "FIREDRILL_DATABASE_URL": database_in(folder),

@@ -161,9 +161,14 @@ class Wire:
 
 def used(page: Run, part: str, event: str, value: object) -> list[WidgetState]:
     """What a browser sends when a drawn part's button is pressed: the part's own state, and an event with a value."""
-    base, payload = page.widget(part), json.dumps([{"event": event, "value": value}])
-    pressed = WidgetState(id=_make_trigger_id(base, "events"), json_trigger_value=payload)
-    return [WidgetState(id=base, json_value="{}"), pressed]
+    return sent(page.widget(part), event, value)
+
+
+def sent(widget: str, event: str, value: object) -> list[WidgetState]:
+    """The same, by the part's own id."""
+    payload = json.dumps([{"event": event, "value": value}])
+    pressed = WidgetState(id=_make_trigger_id(widget, "events"), json_trigger_value=payload)
+    return [WidgetState(id=widget, json_value="{}"), pressed]
 
 
 def token_pair(server: Server) -> tuple[str, str]:

@@ -51,5 +51,5 @@ def _step(x: np.ndarray, above: np.ndarray) -> tuple[np.ndarray, float]:
 
 
 def _rounded(values: Sequence[float] | np.ndarray) -> tuple[float, ...]:
-    """Six decimals: enough, and the file is the same on every machine."""
+    """Six decimals: more than enough, as processors differ from the fourth on."""
     return tuple(round(float(value), 6) for value in values)

@@ -17,6 +17,7 @@ from simulator.canonical import digest
 SOURCE = {"source": True}
 """Validation context for documents read from an author's file."""
 
+_NOT_NOTED: set[str] = set()
 _DURATION = re.compile(r"(?:([0-9]{1,3})h)?(?:([0-9]{1,4})m)?(?:([0-9]{1,5})s)?")
 
 
@@ -51,6 +52,12 @@ class Document(BaseModel):
         copied = super().__deepcopy__(memo)
         copied.__dict__.pop("digest", None)
         return copied
+
+    def unnoted(self) -> Self:
+        """Itself, without pydantic's note of which fields were given. Nobody asks, and for the thousands of events that
+        are kept of a run it takes as much memory as all that is in them."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NOT_NOTED)
+        return self
 
     @classmethod
     def from_compiled(cls, text: str | bytes) -> Self:

@@ -36,7 +36,8 @@ def evolve(state: State, event: Event, scenario: Scenario) -> State:
     """The state after `event`."""
     happened = state.happened
     if event.kind not in _NOT_FOR_CONDITIONS:
-        happened = {**happened, event.kind: (*happened.get(event.kind, ()), event)}
+        event.data.unnoted()
+        happened = {**happened, event.kind: (*happened.get(event.kind, ()), event.unnoted())}
     state = _changed(state, event, scenario)
     state = altered(
         state, seq=event.seq, head=event.hash, now=event.t, happened=happened, counts=counts_after(state, event)

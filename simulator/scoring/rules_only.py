@@ -8,6 +8,7 @@ import numpy as np
 from simulator.content.rubric import BoundCriterion
 from simulator.encoder.minilm import WIDTH, Array
 from simulator.scoring.offline.scorer import Offline
+from simulator.scoring.offline.tasks import Sheet
 from simulator.scoring.parts import Finished
 from simulator.scoring.score import Score
 
@@ -29,6 +30,10 @@ class RulesOnly(Offline):
     def __init__(self) -> None:
         super().__init__(Blind())
         self._model = None
+
+    def is_warm(self, page: Sheet) -> bool:
+        """Always: nothing is encoded."""
+        return True
 
     def score(self, run: Finished, bound: BoundCriterion, *, rubric: str) -> Score:
         """As offline, with a word on how it was read."""

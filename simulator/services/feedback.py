@@ -22,7 +22,7 @@ NOT_YET = "Hand this in first. What was found in it comes after your own attempt
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One version of a task's texts, by channel, and what was read in it."""
+    """One version of a task's texts, by channel, and what was read in it; nothing where nobody reads, or not yet."""
 
     texts: dict[str, str]
     read: tuple[Formative, ...]
@@ -37,6 +37,8 @@ class Feedback:
     handed_in: Attempt
     rewritten: Attempt | None
     """What the learner made of it since, as far as it was kept; None where it is still the same."""
+    waits: bool
+    """Whether the reader is still being made ready, which takes seconds and happens once in a process. Ask again."""
     drafts: dict[str, DraftRow]
     """The rewriting as it is kept, by channel."""
     examples: dict[str, dict[Level, str]]
@@ -60,12 +62,16 @@ def feedback(parts: Parts, subject: Subject, run: str, task: str) -> Feedback:
     page, texts = sheet_of(scenario, rubric, task), dict(stands.submission.texts)
     kept = {channel: drafts[key] for channel in texts if (key := rewrite_key(task, channel)) in drafts}
     again = {channel: kept[channel].text if channel in kept else text for channel, text in texts.items()}
+    reader = next((one for one in parts.scorers.values() if isinstance(one, Offline)), None)
+    waits = reader is not None and not parts.preparing.ready(reader, page)
+    reads = None if waits else reader
     return Feedback(
         task=asked,
         scenario=scenario,
         event=stands.submitted_seq,
-        handed_in=_attempt(parts, page, texts, stands.submitted_seq),
-        rewritten=_attempt(parts, page, again) if again != texts else None,
+        handed_in=_attempt(reads, page, texts, stands.submitted_seq),
+        rewritten=_attempt(reads, page, again) if again != texts else None,
+        waits=waits,
         drafts=kept,
         examples={name: examples(page.bound[name], task, run=run) for name in page.writings},
     )
@@ -76,6 +82,5 @@ def rewrite_key(task: str, channel: str) -> str:
     return f"rewrite:{task}:{channel}"
 
 
-def _attempt(parts: Parts, page: Sheet, texts: dict[str, str], event: int = 0) -> Attempt:
-    reader = next((one for one in parts.scorers.values() if isinstance(one, Offline)), None)
+def _attempt(reader: Offline | None, page: Sheet, texts: dict[str, str], event: int = 0) -> Attempt:
     return Attempt(texts, formative(reader, page, texts, event=event) if reader else ())

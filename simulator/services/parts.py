@@ -8,6 +8,7 @@ from simulator.content.library import Library
 from simulator.queue import Nobody, Queue
 from simulator.scoring.registry import CHECKS, Scorers
 from simulator.services.memory import Memory
+from simulator.services.preparing import Preparing
 from simulator.services.process import Process
 from simulator.settings import Settings
 from simulator.store.store import Store
@@ -31,6 +32,8 @@ class Parts:
     """Everyone who looks at a run that has ended; `checks` at once, the others when their turn comes."""
     queue: Queue = field(default_factory=Nobody)
     """Who is told of requests for scores."""
+    preparing: Preparing = field(default_factory=Preparing)
+    """Makes readers ready beside the pages."""
     process: Process = field(default_factory=Process)
     """This process, as it signs what it has in hand."""
 

@@ -1,13 +1,14 @@
 """One engine for one URL: SQLite or PostgreSQL, set up so that what is acknowledged survives and no update is lost.
 
 SQLite: SQLAlchemy begins every transaction, not the driver. A writer takes the write lock at once (BEGIN IMMEDIATE),
-because a reader that becomes a writer fails without waiting; a reader never takes it and cannot write. What people
-wrote stays out of error messages, since those go to logs.
+because a reader that becomes a writer fails without waiting; a reader never takes it and cannot write. Each has
+connections of its own: telling one connection to read, then to write, makes SQLite prepare every statement anew. What
+people wrote stays out of error messages, since those go to logs.
 """
 
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
@@ -30,15 +31,13 @@ SESSION = (
 def make_engine(url: str) -> Engine:
     """The engine that writes. SettingsError where the URL names no database we keep records in."""
     where = _understood(url)
-    engine = _sqlite(where) if where.get_backend_name() == "sqlite" else _postgres(where)
-    event.listen(engine, "before_cursor_execute", refuse_unstorable)
-    return engine
+    return _sqlite(where, "BEGIN IMMEDIATE") if where.get_backend_name() == "sqlite" else _postgres(where)
 
 
 def reading(engine: Engine) -> Engine:
-    """The same engine and pool for transactions that only read, each from one unchanging view of the data."""
+    """The same database for transactions that only read, each from one unchanging view of the data."""
     if engine.dialect.name == "sqlite":
-        return engine.execution_options(readonly=True)
+        return _sqlite(engine.url, "BEGIN", query_only="ON")
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
@@ -55,7 +54,8 @@ def _understood(url: str) -> URL:
     raise SettingsError("FIREDRILL_DATABASE_URL", shown, "sqlite:////var/lib/firedrill.db or postgresql://...")
 
 
-def _sqlite(where: URL) -> Engine:
+def _sqlite(where: URL, begin: str, **more: str) -> Engine:
+    """An engine whose transactions begin so, on connections with these pragmas beside those of all."""
     engine = create_engine(
         where,
         connect_args={"timeout": BUSY_SECONDS},
@@ -63,24 +63,19 @@ def _sqlite(where: URL) -> Engine:
         pool_size=20,
         max_overflow=20,
         pool_timeout=POOL_SECONDS,
+        pool_use_lifo=True,  # the one last used has its statements and pages at hand
         hide_parameters=True,
     )
-    event.listen(engine, "connect", _set_up_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
+
+    def set_up(driver: Any, _record: object) -> None:
+        driver.isolation_level = None
+        for name, value in {**PRAGMAS, **more}.items():
+            driver.execute(f"PRAGMA {name}={value}")
+
+    event.listen(engine, "connect", set_up)
+    event.listen(engine, "begin", lambda connection: connection.connection.dbapi_connection.execute(begin))
+    event.listen(engine, "before_cursor_execute", refuse_unstorable)
     return engine
-
-
-def _set_up_sqlite(driver: Any, _record: object) -> None:
-    driver.isolation_level = None
-    for name, value in PRAGMAS.items():
-        driver.execute(f"PRAGMA {name}={value}")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    readonly = connection.get_execution_options().get("readonly", False)
-    driver: Any = connection.connection.dbapi_connection
-    driver.execute(f"PRAGMA query_only={'ON' if readonly else 'OFF'}")
-    driver.execute("BEGIN" if readonly else "BEGIN IMMEDIATE")
 
 
 def _postgres(where: URL) -> Engine:
@@ -95,6 +90,7 @@ def _postgres(where: URL) -> Engine:
         hide_parameters=True,
     )
     event.listen(engine, "connect", _set_up_postgres)
+    event.listen(engine, "before_cursor_execute", refuse_unstorable)
     return engine
 
 

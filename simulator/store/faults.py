@@ -1,10 +1,10 @@
 """Which faults of a database mean that it could not be reached, as against a bug, which keeps its traceback."""
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import psycopg
 from sqlalchemy import exc
 
 from simulator.errors import StoreUnavailable
@@ -23,7 +23,6 @@ _SQLITE = {
     sqlite3.SQLITE_PROTOCOL,
     sqlite3.SQLITE_READONLY,
 }
-_POSTGRES = (psycopg.OperationalError, psycopg.InterfaceError, psycopg.errors.ReadOnlySqlTransaction)
 
 
 @contextmanager
@@ -31,7 +30,7 @@ def faults_named() -> Iterator[None]:
     """Turn what means "not reached" into StoreUnavailable, with the cause behind it for the log."""
     try:
         yield
-    except (exc.SQLAlchemyError, sqlite3.Error, psycopg.Error) as error:
+    except Exception as error:
         if _not_reached(error):
             raise StoreUnavailable from error
         raise
@@ -43,4 +42,12 @@ def _not_reached(error: Exception) -> bool:
     cause = error.orig if isinstance(error, exc.DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
         return (getattr(cause, "sqlite_errorcode", 0) & 0xFF) in _SQLITE
-    return isinstance(cause, _POSTGRES)
+    return isinstance(cause, _of_postgres())
+
+
+def _of_postgres() -> tuple[type[Exception], ...]:
+    """None where its driver was never loaded: that takes a sixth of a second of every start, and SQLite needs none."""
+    psycopg = sys.modules.get("psycopg")
+    if psycopg is None:
+        return ()
+    return psycopg.OperationalError, psycopg.InterfaceError, psycopg.errors.ReadOnlySqlTransaction

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import get_args
 
-from sqlalchemy import RowMapping, Select, bindparam, delete, exists, func, or_, select, update
+from sqlalchemy import RowMapping, Select, bindparam, delete, exists, func, literal_column, or_, select, update
 
 from simulator.errors import NotAllowed
 from simulator.people import ROLES, Actor, Role, Subject
@@ -18,7 +18,10 @@ _OPENED = (
     & (sessions.c.subject == identities.c.subject)
 )
 _ON_DUTY = exists().where(
-    runs.c.organisation == people.c.organisation, runs.c.person == people.c.id, runs.c.status == "live"
+    runs.c.organisation == people.c.organisation,
+    runs.c.person == people.c.id,
+    # not a parameter: an index is only on what is live, so SQLite would plan the statement anew for every value
+    runs.c.status == literal_column("'live'"),
 )
 _KNOWN = (
     select(

@@ -69,3 +69,4 @@ class Store:
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
+        self._reader.dispose()

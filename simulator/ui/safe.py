@@ -11,6 +11,7 @@ tests/web/test_safe_text_lint.py enforces it.
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NewType
 
 import streamlit as st
@@ -78,6 +79,7 @@ def visible(text: str) -> str:
     return "\n".join(map(_isolated, shown.split("\n"))) if _PERHAPS_RIGHT_TO_LEFT.search(shown) else shown
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> Words:
     """`text` on one line for a label or a title: it shows as it is, whatever Markdown it was meant as."""
     line = " ".join(visible(text).split())

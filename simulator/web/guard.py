@@ -140,7 +140,8 @@ def is_blocked(path: str) -> bool:
 def _with_headers(send: Send, scope: Scope, site: Site) -> Callable[[Message], Awaitable[None]]:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
-            secured = headers.secured(message.get("headers", ()), scope["path"], https=site.is_https(scope))
+            sent, https, status = message.get("headers", ()), site.is_https(scope), message["status"]
+            secured = headers.secured(sent, scope["path"], https=https, status=status)
             message = {**message, "headers": secured}
         await send(message)
 

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import streamlit
 
-KEPT = "/static/"
-"""The front end's own files, named by their content: the only ones a browser may keep."""
+KEPT = ("/static/", "/parts/")
+"""The front end's own files and our parts' scripts, named by their content: the only ones a browser may keep."""
 
 Headers = list[tuple[bytes, bytes]]
 
 
-def secured(headers: Iterable[tuple[bytes, bytes]], path: str, *, https: bool) -> Headers:
+def secured(headers: Iterable[tuple[bytes, bytes]], path: str, *, https: bool, status: int = 200) -> Headers:
     """A response's headers with ours in place of any of the same name."""
-    ours = _ours(path, https)
+    ours = _ours(path, https, status)
     names = {name for name, _ in ours}
     kept = [(name.lower(), value) for name, value in headers]
     return [_cookie(name, value, https) for name, value in kept if name not in names] + ours
@@ -44,7 +44,7 @@ def policy() -> str:
     )
 
 
-def _ours(path: str, https: bool) -> Headers:
+def _ours(path: str, https: bool, status: int) -> Headers:
     headers = [
         (b"content-security-policy", policy().encode()),
         (b"x-content-type-options", b"nosniff"),
@@ -54,7 +54,7 @@ def _ours(path: str, https: bool) -> Headers:
         (b"cross-origin-resource-policy", b"same-origin"),
         (b"permissions-policy", b"camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
     ]
-    if not path.startswith(KEPT):
+    if status >= 400 or not path.startswith(KEPT):  # what is not there may be there in a moment, on a renewed replica
         headers.append((b"cache-control", b"no-store"))
     if path == "/auth/logout":
         headers.append((b"clear-site-data", b'"storage"'))

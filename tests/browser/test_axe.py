@@ -15,7 +15,7 @@ from simulator.runs.play import script
 from simulator.runs.state import YOU
 from simulator.services import forks, mark, practise, report
 from simulator.services.parts import Parts
-from tests.browser.chromium import browser, new_context, sign_in
+from tests.browser.chromium import DESK, HEADING, browser, new_context, settled, sign_in
 from tests.learner import who
 from tests.living import busy, living_root, parts_with, served
 from tests.reading import READ_BY_RULES
@@ -32,12 +32,6 @@ SHORT = [(1280, "light"), (390, "dark")]
 NOT_OURS: dict[tuple[str, str], str] = {}
 """What Streamlit itself draws amiss: rule and part of the target → date and reason. Nothing of ours belongs here."""
 PEOPLE = {"apprentice": "Jo Adeyemi", "tutor": "Rosa Halloran", "assessor": "Idris Vale"}
-SETTLED = """wanted => {
-    const app = document.querySelector('[data-testid=stApp]')
-    return app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
-        && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')
-        && document.querySelector(wanted) !== null
-}"""
 REPAINTED = """dark => {
     const isDark = colour => {
         const probe = document.createElement('canvas').getContext('2d')
@@ -52,8 +46,6 @@ REPAINTED = """dark => {
 }"""
 """The theme has reached the page and every part: Streamlit hands it to the parts a moment later."""
 TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
-HEADING = "[data-testid=stMain] h1"
-DESK = ".st-key-work"
 
 
 @dataclass(frozen=True)
@@ -236,7 +228,7 @@ def found_on(page: Page, staged: Staged, place: Place, views: list[tuple[int, st
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
     page.goto(f"{staged.server.url}/{place.path.format(**staged.runs)}")
-    page.wait_for_function(SETTLED, arg=place.drawn)
+    settled(page, place.drawn)
     page.evaluate(AXE)
     return [
         f"{place.role} {place.name} {theme} {width} px: {fault}"
@@ -251,7 +243,7 @@ def faults(page: Page, theme: Any, width: int) -> list[str]:
     page.emulate_media(color_scheme=theme)
     page.wait_for_function(REPAINTED, arg=theme == "dark")
     page.evaluate(TWO_FRAMES)
-    page.wait_for_function(SETTLED, arg="body")
+    settled(page, "body")
     found = page.evaluate(
         "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations'], elementRef: false})"
         ".then(r => r.violations.flatMap(v => v.nodes.map(n => [v.id, n.target.flat().join(' '), n.failureSummary])))",

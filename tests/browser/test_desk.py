@@ -12,7 +12,7 @@ from simulator.runs.commands import AdvanceClock, EndRun
 from simulator.runs.state import State
 from simulator.services import practise
 from simulator.services.parts import Parts
-from tests.browser.chromium import browser, new_context, sign_in
+from tests.browser.chromium import DESK, browser, new_context, pick, settled, sign_in
 from tests.learner import parts_of, who
 from tests.serving import Server, serve
 
@@ -100,6 +100,20 @@ def test_a_double_click_moves_time_once(page: Page, begin):
     assert run.state.now == 300
 
 
+def test_a_button_that_is_drawn_anew_under_the_finger_is_still_pressed(page: Page, begin):
+    run = begin(minutes=2)
+    page.goto(run.url("forum"))
+    spot = page.get_by_role("button", name="Pause", exact=True).bounding_box()
+    assert spot is not None
+    page.mouse.move(spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2)
+    page.mouse.down()
+    wait_aside(page)
+    page.mouse.up()
+    page.get_by_role("button", name="Resume").click()
+    page.get_by_role("button", name="Pause", exact=True).wait_for()
+    assert (run.count("run.paused"), run.count("run.resumed")) == (1, 1)
+
+
 def test_a_double_click_sends_a_reply_once_and_leaves_an_empty_composer(page: Page, begin):
     run = begin(minutes=2)
     page.goto(run.url("forum"))
@@ -120,7 +134,7 @@ def test_a_double_click_on_a_form_with_parts_missing_is_one_refusal(page: Page, 
     assert (run.count("case.decided"), run.count("command.refused")) == (0, 1)
 
 
-def test_a_refusal_stands_in_view_at_the_top_of_its_form_and_nothing_that_was_entered_is_lost(page: Page, begin):
+def test_a_refusal_stands_in_view_beside_the_button_and_nothing_that_was_entered_is_lost(page: Page, begin):
     page.goto(begin(minutes=2).url("forum"))
     composer(page).press_sequentially(WORDS)
     page.get_by_role("radio", name="Explain what happened").click()
@@ -131,6 +145,87 @@ def test_a_refusal_stands_in_view_at_the_top_of_its_form_and_nothing_that_was_en
     expect(composer(page)).to_have_value(WORDS)
     expect(page.get_by_role("radio", name="Explain what happened")).to_be_checked()
     expect(page.get_by_label("I expect… because…")).to_have_value("Calm, because it is owned.")
+
+
+def test_what_was_chosen_outlives_a_look_elsewhere_and_goes_with_what_is_sent(page: Page, begin):
+    page.goto(begin(minutes=2).url("forum"))
+    state_the_claims(page)
+    page.get_by_label("I expect… because…").fill("Calm, because it is owned.")
+    visit(page, "Brand book")
+    visit(page, "Lanternfall boards")
+    expect(page.get_by_role("radio", name="Explain what happened")).to_be_checked()
+    expect(page.get_by_label("I expect… because…")).to_have_value("Calm, because it is owned.")
+    composer(page).fill(WORDS)
+    page.get_by_role("button", name="Post to Lanternfall boards").click()
+    expect(composer(page)).to_have_value("")
+    expect(page.get_by_role("radio", name="Explain what happened")).not_to_be_checked()
+    expect(page.get_by_label("I expect… because…")).to_have_value("")
+
+
+def test_while_time_moves_a_line_is_written_on_and_an_open_list_stays_the_same(page: Page, begin):
+    run = begin(minutes=6)
+    page.goto(run.url("forum&item=watch:saves-thread"))
+    page.get_by_role("radio", name="5 min, 09:11").click()
+    why = page.get_by_label("What are you waiting for?")
+    why.press_sequentially("For oth")
+    wait_aside(page)
+    expect(page.get_by_role("radio", name="5 min, 09:16")).to_be_checked()
+    page.keyboard.type("ers to join in.")
+    expect(why).to_have_value("For others to join in.")
+
+    page.goto(run.url("queue"))
+    rule = page.get_by_role("combobox", name="Rule").element_handle()
+    wait_aside(page)
+    assert rule.evaluate("one => one.isConnected")
+
+
+def test_what_can_no_longer_be_chosen_is_no_longer_given(page: Page, begin):
+    page.goto(begin(minutes=6).url("schedule&item=new"))
+    when = page.get_by_role("combobox", name="When")
+    when.select_option("09:10")
+    wait_aside(page)
+    expect(when).to_have_value("")
+    page.get_by_role("button", name="Plan this post").click()
+    expect(warning(page)).to_contain_text("choose where it goes and when")
+
+
+def test_a_form_is_filled_in_by_keyboard_and_a_choice_can_be_taken_back(page: Page, begin):
+    page.goto(begin(minutes=2).url("forum"))
+    first, second = (page.get_by_role("radio", name=name) for name in ("Say that we have heard it", "Explain what"))
+    first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(second).to_be_focused()
+    expect(second).not_to_be_checked()
+    page.keyboard.press("Space")
+    expect(second).to_be_checked()
+    page.keyboard.press("Tab")
+    facts = page.get_by_role("toolbar", name="Facts used").get_by_role("button")
+    expect(facts.first).to_be_focused()
+    for _ in range(2):
+        page.keyboard.press("Enter")
+        page.keyboard.press("ArrowDown")
+    expect(facts.nth(1)).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Space")
+    expect(second).not_to_be_checked()
+
+
+def test_a_decision_is_one_form_though_its_reason_stands_in_the_middle_of_it(page: Page, begin):
+    run = begin(minutes=6)
+    page.goto(run.url("queue"))
+    for part, chosen in (("The report is", "Right"), ("The post", "Hide"), ("The member", "Warn")):
+        page.get_by_role("radiogroup", name=part, exact=True).get_by_role("radio", name=chosen, exact=True).click()
+    pick(page.get_by_role("combobox", name="Rule"), re.compile("^P2"))
+    page.get_by_role("toolbar", name="Tell").get_by_role("button", name="The author").click()
+    page.get_by_role("radiogroup", name="Keep a copy as evidence").get_by_role("radio", name="No").click()
+    page.get_by_label("Why, in a line or two").fill("An insult, and the second one.")
+    page.get_by_role("radio", name="70 %").click()
+    page.get_by_role("button", name="Decide", exact=True).click()
+    expect(page.get_by_role("button", name="Decide", exact=True)).to_have_count(0)
+    decided = run.state.cases["case-insult"].decision
+    assert decided is not None
+    assert (decided.report, decided.content, decided.account, decided.clause) == ("agree", "hide", "warn", "P2")
+    assert (decided.notices, decided.preserve, decided.why) == (("author",), False, "An insult, and the second one.")
 
 
 def test_a_refresh_and_a_second_tab_land_in_the_same_place(page: Page, begin):
@@ -191,7 +286,7 @@ def test_the_clock_of_a_paced_run_ticks_without_a_word_to_the_server(page: Page,
 def test_a_text_longer_than_can_be_kept_is_neither_cut_nor_sent(page: Page, begin):
     run = begin(minutes=2)
     page.goto(run.url("forum"))
-    composer(page).fill("x" * 20_001)
+    composer(page).fill(("It is down. " * 2_000)[:20_001])
     state_the_claims(page)
     page.get_by_role("button", name="Post to Lanternfall boards").click()
     expect(warning(page)).to_contain_text("1 characters over the 20,000")
@@ -234,8 +329,17 @@ def composer(page: Page) -> Locator:
     return page.get_by_role("textbox", name=re.compile("^New message in Lanternfall boards"))
 
 
+def wait_aside(page: Page) -> None:
+    """Let five minutes pass without taking the focus from where it is."""
+    before = clock(page)
+    page.get_by_role("button", name="Wait 5 min").evaluate("button => button.click()")
+    expect(page.get_by_role("timer")).not_to_have_text(before)
+    settled(page, DESK)
+
+
 def warning(page: Page) -> Locator:
-    return page.get_by_test_id("stAlert")
+    """What the record answered, in the form that it answers."""
+    return page.locator(".said")
 
 
 def state_the_claims(page: Page) -> None:

@@ -69,6 +69,16 @@ def test_a_refresh_before_anything_was_sent_loses_no_key(page: Page, parts: Part
     assert stored(parts, page) == FIRST + MORE
 
 
+def test_words_that_were_kept_while_the_page_went_away_are_said_to_be_saved_when_it_is_back(page: Page) -> None:
+    page.evaluate("() => { Storage.prototype.removeItem = () => {} }")  # as where it goes before the answer comes
+    write(page, FIRST)
+    until_saved(page)
+    page.reload()
+    composer(page).wait_for()
+    until_saved(page)
+    until_nothing_is_owed(page)
+
+
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM], ids=["killed", "restarted"])
 def test_a_tab_left_alone_keeps_what_was_typed_while_the_server_was_gone(
     page: Page, app: Server, parts: Parts, how: signal.Signals

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from simulator.runs.commands import AdvanceClock, EndRun, PauseQueue
 from simulator.services import practise
 from simulator.services.parts import Parts
-from tests.browser.chromium import browser, new_context, sign_in
+from tests.browser.chromium import browser, end_shift, new_context, sign_in
 from tests.learner import begin_run, parts_of, who
 from tests.serving import Server, serve
 
@@ -67,8 +67,7 @@ def test_another_try_from_a_moment_stands_beside_the_first_run_when_it_has_ended
     page.wait_for_url(re.compile(rf"/practise\?run={child}"))
     expect(page.get_by_role("timer")).to_have_text("09:06")
 
-    page.get_by_role("button", name="End shift").click()
-    page.get_by_role("button", name="End the shift now").click()
+    end_shift(page)
     page.get_by_role("button", name="See what happened").click()
 
     page.get_by_role("heading", name="Both ways from 09:06").wait_for()

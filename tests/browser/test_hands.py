@@ -1,6 +1,7 @@
 """A learner's hands in a browser: what is folded away under a post, a picture of one's own, another case, the order of
 comments, that nothing of it is wider than a phone, and how it is looked back on."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from simulator.runs.events import Happening, InjectReleased
 from simulator.runs.state import State
 from simulator.services import practise
 from simulator.services.parts import Parts
-from tests.browser.chromium import browser, new_context, sign_in
+from tests.browser.chromium import DESK, browser, new_context, settled, sign_in
 from tests.learner import who
 from tests.living import busy, living_root, parts_with, served
 from tests.serving import Server, serve
@@ -109,8 +110,7 @@ def test_a_picture_is_judged_described_and_shown_with_its_plan(page: Page, shift
     page.get_by_label("Or one of your own").set_input_files(tmp_path / "field.jpg")
     page.get_by_text("Checked. It is kept when you plan the post.").wait_for()
     page.get_by_role("radio", name="Chirrup, 280").click()
-    page.get_by_role("combobox", name="When").click()
-    page.get_by_role("option").nth(2).click()
+    page.get_by_role("combobox", name="When").select_option(index=3)
     page.get_by_label("Its words").fill("The fix is out at ten.")
     page.get_by_role("button", name="Plan this post").click()
     page.get_by_text("say what the picture shows").wait_for()
@@ -120,6 +120,18 @@ def test_a_picture_is_judged_described_and_shown_with_its_plan(page: Page, shift
     page.get_by_role("button", name="Plan this post").click()
     page.get_by_role("button", name="The fix is out at ten.").click()
     expect(page.get_by_alt_text("A teal field.")).to_be_visible()
+
+
+def test_a_note_on_the_schedule_is_written_on_while_time_moves(page: Page, shift: Shift):
+    page.goto(shift.url("schedule"))
+    note = page.get_by_label("Why, and when you look again")
+    note.press_sequentially("Again at ")
+    moved = page.get_by_role("timer").inner_text()
+    page.get_by_role("button", name="Wait 5 min").evaluate("button => button.click()")
+    expect(page.get_by_role("timer")).not_to_have_text(moved)
+    settled(page, DESK)
+    page.keyboard.type("ten.")
+    expect(note).to_have_value("Again at ten.")
 
 
 def test_a_note_outlives_a_press_that_is_refused_and_goes_with_the_one_that_is_kept(page: Page, shift: Shift):
@@ -136,11 +148,25 @@ def test_a_note_outlives_a_press_that_is_refused_and_goes_with_the_one_that_is_k
     assert [(data.item, data.at, data.note) for data in moved][-1] == ("trailer", 4200, "The cause is not known.")
 
 
-def test_on_a_phone_what_is_opened_below_the_day_comes_into_view(page: Page, shift: Shift):
+@pytest.mark.parametrize("drawn", ["in the day", "in what is due"])
+def test_on_a_phone_the_planned_post_that_is_asked_for_comes_into_view(page: Page, shift: Shift, drawn: str):
+    words = {
+        "in the day": re.compile("Summer trailer.*Chirrup", re.S),
+        "in what is due": re.compile("Summer trailer.*left$", re.S),
+    }
+    about = page.get_by_label("About this post: why, until when")
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(shift.url("schedule"))
-    page.get_by_role("button", name="Light it up! Summer trailer").last.click()
-    expect(page.get_by_label("About this post: why, until when")).to_be_in_viewport()
+    settled(page, DESK)
+    expect(about).not_to_be_in_viewport()  # what is opened for want of another stays where it is
+    page.get_by_role("button", name=words[drawn]).click()
+    expect(about).to_be_in_viewport()
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_on_a_phone_the_form_for_a_new_post_comes_into_view(page: Page, shift: Shift):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(shift.url("schedule"))
     page.get_by_role("button", name="Plan a post").click()
     expect(page.get_by_text("Where, and how many characters it takes")).to_be_in_viewport()
     page.set_viewport_size({"width": 1280, "height": 900})
@@ -155,13 +181,66 @@ def test_a_case_one_would_rather_not_meet_is_left_for_its_equal(page: Page, shif
     assert shift.state.cases["case-insult"].status == "skipped"
 
 
+def test_on_a_phone_a_case_that_is_chosen_comes_into_view(page: Page, shift: Shift):
+    page.set_viewport_size({"width": 390, "height": 500})
+    page.goto(shift.url("queue"))
+    settled(page, DESK)
+    page.get_by_text("1 closed").click()
+    page.get_by_role("button", name=re.compile("Insult in the saves thread")).click()
+    expect(page.get_by_role("heading", name="Case: Insult")).to_be_in_viewport()
+    page.get_by_role("button", name="Open the next").click()
+    expect(page.get_by_role("heading", name="Case: A sneer at the makers")).to_be_in_viewport()
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 700), (390, 844)])
+def test_what_a_press_opens_is_in_view_however_far_down_it_was_pressed(
+    page: Page, shift: Shift, width: int, height: int
+):
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(shift.url("forum"))
+    settled(page, DESK)
+    last = page.get_by_role("article").last
+    last.locator("summary").click()
+    last.get_by_role("button", name="Watch, look again later").click()
+    expect(page.get_by_role("button", name="Watch this")).to_be_in_viewport()
+    page.get_by_role("button", name="End shift").evaluate("button => button.click()")
+    expect(page.get_by_role("button", name="End the shift now")).to_be_in_viewport()
+    page.get_by_role("button", name="Keep going").click()
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
 @pytest.mark.parametrize("at", ["hall", "film", "help", "queue", "figures", "schedule&item=new"])
 def test_nothing_is_wider_than_a_phone(page: Page, shift: Shift, at: str):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(shift.url(at))
-    page.locator(".st-key-work").wait_for()
-    page.wait_for_function("() => !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')")
+    settled(page, DESK)
     assert not page.evaluate(SIDEWAYS)
+
+
+def test_what_one_reads_stays_where_it_is_when_mail_comes_in_above_it(page: Page, shift: Shift):
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.goto(shift.url("mail"))
+    settled(page, DESK)
+    reading = page.get_by_role("article").first
+    name, before = reading.get_attribute("aria-label"), page.get_by_role("article").count()
+    assert name
+    body = page.get_by_role("article", name=name)
+    page.locator("[data-testid=stMain]").evaluate("main => { main.scrollTop = 200 }")
+    top = body.bounding_box()
+    for _ in range(12):
+        if page.get_by_role("article").count() > before:
+            break
+        moved = page.get_by_role("timer").inner_text()
+        page.get_by_role("button", name="Wait 5 min").evaluate("button => button.click()")
+        expect(page.get_by_role("timer")).not_to_have_text(moved)
+        settled(page, DESK)
+    now = body.bounding_box()
+    assert page.get_by_role("article").count() > before
+    assert top
+    assert now
+    assert abs(now["y"] - top["y"]) <= 2
+    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 # The run is over from here on.

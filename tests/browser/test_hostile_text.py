@@ -26,9 +26,9 @@ from simulator.runs.commands import (
 from simulator.services import mark, practise, report
 from simulator.services.parts import Parts
 from simulator.ui.safe import visible
-from tests.browser.chromium import browser, new_context, sign_in
+from tests.browser.chromium import DESK, HEADING, READ_TEXT, browser, new_context, settled, sign_in
 from tests.browser.hostile_strings import EVIL, LONGEST, NAME, STRINGS, WORD, joined
-from tests.browser.test_axe import HEADING, PEOPLE, SETTLED
+from tests.browser.test_axe import PEOPLE
 from tests.learner import begin_run, parts_of, who
 from tests.serving import Server, serve
 
@@ -100,13 +100,13 @@ SHORT = joined(30, most=280)
 WHY, EXPECTED = joined(most=2000), joined(40, most=2000)
 FEEDBACK, REASON = joined(most=4000), joined(20, most=4000)
 VIEWS = (
-    View("apprentice", "desk forum", "practise?run={live}&at=forum", (*STRINGS, LONG), ".st-key-work"),
-    View("apprentice", "desk micro", "practise?run={live}&at=micro", (SHORT,), ".st-key-work"),
-    View("apprentice", "desk mail", "practise?run={live}&at=mail", (), ".st-key-work"),
-    View("apprentice", "writing", "practise?run={live}&at=writing&item=holding", (), ".st-key-work"),
-    View("apprentice", "note", "practise?run={live}&at=writing&item=insight-note", (), ".st-key-work"),
-    View("apprentice", "case", "practise?run={live}&at=queue&item=case-insult", (WHY,), ".st-key-work"),
-    View("apprentice", "people", "practise?run={live}&at=brand", (), ".st-key-work"),
+    View("apprentice", "desk forum", "practise?run={live}&at=forum", (*STRINGS, LONG), DESK),
+    View("apprentice", "desk micro", "practise?run={live}&at=micro", (SHORT,), DESK),
+    View("apprentice", "desk mail", "practise?run={live}&at=mail", (), DESK),
+    View("apprentice", "writing", "practise?run={live}&at=writing&item=holding", (), READ_TEXT),
+    View("apprentice", "note", "practise?run={live}&at=writing&item=insight-note", (), READ_TEXT),
+    View("apprentice", "case", "practise?run={live}&at=queue&item=case-insult", (WHY,), DESK),
+    View("apprentice", "people", "practise?run={live}&at=brand", (), DESK),
     View("apprentice", "debrief", "debrief?run={ended}&moment={big}", (NOTE, EXPECTED, FEEDBACK)),
     View("apprentice", "progress", "progress"),
     View("tutor", "queue", "review", (NAME,)),
@@ -234,7 +234,7 @@ def test_hostile_texts_show_as_written_and_nothing_comes_of_them(attacked: Attac
     page: Page = page_of(view.role)
     path = view.path.format(live=attacked.live, ended=attacked.ended, big=attacked.big)
     page.goto(f"{attacked.server.url}/{path}")
-    page.wait_for_function(SETTLED, arg=view.drawn)
+    settled(page, view.drawn)
     assert made(page) == []
     assert overflow(page) <= 0
     shown = squeezed(page.evaluate(READ))

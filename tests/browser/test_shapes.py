@@ -14,7 +14,7 @@ from simulator.services import practise
 from simulator.services.parts import Parts
 from simulator.ui.desk.declaring import LABELS, offered
 from simulator.ui.words import desk_time
-from tests.browser.chromium import browser, new_context, sign_in
+from tests.browser.chromium import browser, end_shift, new_context, settled, sign_in
 from tests.learner import parts_of, who
 from tests.serving import Server, serve
 from tests.shipped import shipped_library
@@ -151,8 +151,7 @@ def decide_what_is_reported(shift: Shift) -> None:
     work = shift.go(f"queue&item={open_[0]}")
     for part, chosen in (("The report is", "Right"), ("The post", "Hide"), ("The member", "Note")):
         work.get_by_role("radiogroup", name=part, exact=True).get_by_role("radio", name=chosen, exact=True).click()
-    work.get_by_role("combobox", name="Rule").click()
-    shift.page.get_by_role("option").first.click()
+    work.get_by_role("combobox", name="Rule").select_option(index=1)
     work.get_by_role("radiogroup", name="Keep a copy as evidence").get_by_role("radio", name="Yes").click()
     work.get_by_label("Why, in a line or two").fill("The lowest step that changes what happens next.")
     work.get_by_role("button", name="Decide", exact=True).click()
@@ -167,8 +166,7 @@ def choose_first_of_each(work: Locator, declare: object) -> None:
 
 
 def hand_in(shift: Shift) -> None:
-    shift.page.get_by_role("button", name="End shift").click()
-    shift.page.get_by_role("button", name="End the shift now").click()
+    end_shift(shift.page)
     shift.page.get_by_role("heading", name=re.compile("^The shift is over: .+")).wait_for()
     assert shift.state.ending in {ending.id for ending in shift.scenario.endings}
 
@@ -185,6 +183,7 @@ def look_back(shift: Shift) -> None:
             main.get_by_text(f"What was on screen at {desk_time(shift.scenario.clock.starts, event.t)}")
         ).to_be_visible()
         expect(main.get_by_text(words).first).to_be_visible()
+        settled(shift.page)
         shown = one_line(main.text_content() or "")
         assert [unseen for later, unseen in came if later.seq > event.seq and one_line(unseen) in shown] == []
 

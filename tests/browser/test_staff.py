@@ -11,7 +11,7 @@ from simulator import demo
 from simulator.evidence.verify import verify
 from simulator.scoring.registry import again, installed
 from simulator.services import mark, report
-from tests.browser.chromium import browser
+from tests.browser.chromium import browser, settled
 from tests.learner import parts_of, who
 from tests.reading import READ_BY_RULES
 from tests.serving import Server, serve
@@ -116,6 +116,7 @@ def test_a_suggestion_stays_shut_until_the_tutor_has_chosen_or_asks_for_it(brows
     page = signed_in(browser, staffed, "Rosa Halloran")
     open_sheet(page, staffed, run_of(staffed), "R-planning")
     page.get_by_text("Better to choose a level first").wait_for()
+    settled(page)
     expect(page.get_by_text("Suggested:")).not_to_be_visible()
     confirm(page, "Choose a level first.")
     choose(page, EMERGING)
@@ -189,6 +190,7 @@ def test_model_commentary_opens_after_the_learners_own_words_and_they_outlive_a_
     page = signed_in(browser, staffed, "Jo Adeyemi")
     page.goto(f"{staffed.url}/debrief?run={run_of(staffed, 'demo-jo')}")
     page.get_by_role("button", name="I have answered").wait_for()
+    settled(page)
     assert page.get_by_text("How others saw these moments", exact=True).count() == 0
     fields = page.get_by_role("textbox")
     for place in range(fields.count()):
@@ -218,4 +220,5 @@ def test_from_the_evidence_an_assessor_looks_back_at_a_run(browser, staffed):
     page.get_by_role("link", name="Look back").click()
     page.get_by_role("heading", name="Patch day: ").wait_for()
     page.get_by_text("“You” is the learner throughout.").wait_for()
+    settled(page)
     assert page.get_by_role("heading", name="Your reflection").count() == 0

@@ -13,7 +13,7 @@ from simulator.runs.commands import AdvanceClock, Declared, EndRun, SubmitTask
 from simulator.scoring.score import Score
 from simulator.services import mark, practise, scoring
 from simulator.services.parts import Parts, stamp
-from tests.browser.chromium import browser, new_context, sign_in
+from tests.browser.chromium import ENCODING_WITHIN, browser, new_context, settled, sign_in
 from tests.browser.test_axe import AXE, SHORT, faults
 from tests.learner import parts_of, who
 from tests.serving import Server, serve
@@ -32,8 +32,6 @@ HOLDING = SubmitTask(
     texts={"forum": FORUM, "micro": MICRO},
     declare=Declared(intent="acknowledge", facts_used=(), promises="none"),
 )
-ENCODING_WITHIN = 60_000
-"""Milliseconds for the first reading of a process, which makes its indicators ready."""
 
 
 @dataclass(frozen=True)
@@ -158,6 +156,7 @@ def test_a_tutor_levels_a_doubtful_text_by_keyboard_alone(rosa: Page, staged: St
     rosa.goto(f"{staged.server.url}/review?run={run}&criterion=R-tone")
     rosa.get_by_text("It opens after you choose a level.").wait_for()
     expect(marked(rosa, "It is on us").first).to_be_visible()
+    settled(rosa)
     assert rosa.get_by_text("Suggested:").count() == 0
     assert read_by_axe(rosa) == []
     rosa.set_viewport_size({"width": 1280, "height": 900})

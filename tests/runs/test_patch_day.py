@@ -55,6 +55,14 @@ def test_every_bot_comes_to_the_ending_facts_and_flags_its_author_expects():
         assert set(bot.expect.offered) <= opened, bot.name
 
 
+def test_what_a_state_keeps_of_its_log_costs_no_note_of_which_fields_were_given():
+    played = play(library().scenarios[SCENARIO], library().rubrics[SCENARIO], library().bots[SCENARIO][0])
+    kept = [event for events in played.state.happened.values() for event in events]
+    assert kept
+    assert {len(one.model_fields_set) for event in kept for one in (event, event.data)} == {0}
+    assert [Event.from_compiled(event.model_dump_json(by_alias=True)) for event in kept] == kept
+
+
 def test_the_three_bots_that_every_scenario_has_are_there():
     assert set(BOTS) <= set(names())
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
 from simulator.errors import SchemaMismatch
@@ -43,6 +44,14 @@ print("ready", flush=True)
 sys.stdin.readline()
 store.migrate()
 print(store.check(), flush=True)
+"""
+
+LOADED = """
+import sys
+from simulator.store.store import Store
+store = Store(sys.argv[1])
+store.migrate()
+print(store.check(), [name for name in ("alembic", "psycopg") if name in sys.modules])
 """
 
 
@@ -184,3 +193,14 @@ def test_of_three_processes_that_start_at_once_one_migrates_and_all_go_on(empty:
     assert [process.returncode for process in starting] == [0] * 3, told
     assert len({out for out, _ in told}) == 1
     assert empty.rows("SELECT version_num FROM alembic_version") == [(VERSION,)]
+
+
+def test_the_versions_are_those_that_alembic_finds():
+    scripts = ScriptDirectory(str(schema.MIGRATIONS))
+    every = frozenset(step.revision for step in scripts.walk_revisions())
+    assert schema._steps(schema.MIGRATIONS) == (every, scripts.get_current_head() or "")
+
+
+def test_a_start_on_a_database_that_is_up_to_date_loads_neither_alembic_nor_a_driver_it_does_not_use(migrated: Path):
+    command = [sys.executable, "-c", LOADED, f"sqlite:///{migrated}"]
+    assert subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split() == ["[]", "[]"]

@@ -3,14 +3,16 @@
 import pytest
 
 from simulator.runs.commands import AdvanceClock
+from simulator.scoring.offline.scorer import Offline
 from simulator.scoring.registry import CHECKS
 from simulator.services import practise
 from simulator.services.feedback import rewrite_key
 from tests.services.conftest import House, house, library, make_house
 from tests.services.test_feedback import HOLDING, READER
+from tests.services.test_preparing import Held, held, until_made
 from tests.ui_desk.test_pages import Seat, button
 
-__all__ = ["house", "library", "make_house"]
+__all__ = ["held", "house", "library", "make_house"]
 
 
 @pytest.fixture
@@ -80,3 +82,18 @@ def test_writing_it_again_opens_the_fields_and_both_versions_stand_once_they_dif
     again = desk(seat, run)  # a refresh: what was kept is enough to come back to
     assert "Both versions" in sections(again)
     assert "Now found: speaks as a person who is there" in said(again)
+
+
+def test_a_hand_in_that_waits_for_its_reader_stands_as_it_was_sent_and_says_so(house: House, held: Held):
+    reader = Offline(held)
+    seat = Seat(house.read_by({**CHECKS, reader.name: reader}))
+    run = handed_in(seat)
+    page = desk(seat, run)
+    assert "Being read…" in said(page)
+    assert any("It is on us" in each.value for each in page.text)
+    assert "Write it again" not in [each.label for each in page.button]
+    held.let.set()
+    until_made("holding")
+    then = desk(seat, run)
+    assert "Being read…" not in said(then)
+    assert "What a first reading found" in sections(then)

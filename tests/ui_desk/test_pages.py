@@ -1,5 +1,7 @@
 """The learner's pages as a person meets them, without a browser: what is drawn, and what becomes of a press."""
 
+import json
+from collections.abc import Iterator
 from contextlib import _GeneratorContextManager
 from dataclasses import dataclass, replace
 from functools import cache
@@ -18,10 +20,12 @@ from simulator.settings import ROOT, Settings
 from simulator.store.store import Store, Tx
 from simulator.ui.desk.sending import TURNS
 from tests.services.conftest import ISSUER, House, house, make_house
+from tests.wire import sent
 
 __all__ = ["house", "make_house"]
 
-PARTS = ("report", "content", "account", "clause", "notices", "escalate", "severity", "preserve")
+PARTS = ("report", "content", "account", "hours", "clause", "notices", "escalate", "severity", "preserve")
+DECISION = {"report": "agree", "content": "hide", "account": "warn", "preserve": True, "clause": "P2"}
 ADVANCE = AdvanceClock(to=360)
 
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
@@ -67,18 +71,33 @@ def widget(kind: Any, page: AppTest, part: str):
     return next(each for each in kind if each.key and each.key.endswith(f":{part}"))
 
 
+def forms(page: AppTest) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The id and the data of every part that asks something or has a button to send it."""
+    for part in page.get("bidi_component"):
+        data = json.loads(part.proto.json)[0]
+        if "acts" in data:
+            yield part.proto.id, data
+
+
+def press(page: AppTest, label: str, **given: object) -> AppTest:
+    """Press a form's button as a browser does, with so much given in the form."""
+    acts = ((widget, form["seq"], act) for widget, form in forms(page) for act in form["acts"])
+    widget, seq, act = next(found for found in acts if found[2]["label"] == label)
+    states = page._tree.get_widget_states()
+    states.widgets.extend(sent(widget, "send", {"act": act["id"], "seq": seq, "given": given}))
+    return page._run(states)
+
+
+def said(page: AppTest) -> str:
+    return " ".join(form["said"]["reads"] for _, form in forms(page) if form["said"])
+
+
 def warnings(page: AppTest) -> str:
     return " ".join(warning.value.replace("\\", "") for warning in page.warning)
 
 
 def headings(page: AppTest) -> list[str]:
     return [each.value for each in (*page.title, *page.header)]
-
-
-def fill_in(page: AppTest) -> None:
-    for part, value in (("report", "agree"), ("content", "hide"), ("account", "warn"), ("preserve", "Yes")):
-        widget(page.pills, page, part).set_value(value)
-    widget(page.selectbox, page, "clause").set_value("P2")
 
 
 def test_before_a_run_nothing_is_chosen_and_starting_without_a_choice_is_refused_in_words(seat: Seat):
@@ -111,28 +130,36 @@ def test_every_place_of_the_desk_can_be_opened_by_its_address_early_and_late(sea
 
 def test_no_part_of_a_decision_is_chosen_for_anyone(seat: Seat):
     _, page = seat.at_the_case()
-    chosen = {each.key.rsplit(":", 1)[1]: each.value for each in (*page.pills, *page.selectbox)}
-    assert {part: value for part, value in chosen.items() if value} == {}
-    assert set(PARTS) <= set(chosen)
+    asked = {ask["id"] for _, form in forms(page) for row in form["rows"] for ask in row}
+    assert set(PARTS) <= asked
+    press(page, "Decide")
+    assert "Still to say: whether the report is right; what happens to the post;" in said(page)
 
 
-def test_a_decision_with_parts_missing_is_refused_and_keeps_what_was_chosen(seat: Seat):
+def test_a_decision_with_parts_missing_is_refused_and_told_what_is_missing(seat: Seat):
     run, page = seat.at_the_case()
-    fill_in(page)
-    button(page, "Decide").click().run()
-    assert "Still to say: your reason" in warnings(page)
-    assert widget(page.pills, page, "report").value == "agree"
-    assert widget(page.selectbox, page, "clause").value == "P2"
+    press(page, "Decide", **DECISION)
+    assert "Still to say: your reason" in said(page)
     assert (seat.events(run, "command.refused"), seat.events(run, "case.decided")) == (1, 0)
+
+
+def test_the_case_one_reads_stays_open_when_others_come_and_leads_to_the_next_once_it_is_closed(seat: Seat):
+    run, page = seat.at_the_case()
+    reads = headings(page)
+    seat.house.send("ann", run, AdvanceClock(to=32 * 60))
+    assert headings(page.run()) == reads
+    assert any("09:20 without a decision" in each.value.replace("\\", "") for each in page.markdown)
+    following = button(page, "Open the next").click().run()
+    assert not following.exception
+    assert headings(following) != reads
+    assert "Open the next" not in [each.label for each in following.button]
 
 
 def test_the_reason_stored_as_a_draft_is_the_reason_that_is_sent(seat: Seat):
     run, _ = seat.at_the_case()
     who = seat.house.who("ann")
     practise.save_draft(seat.house.parts, who, run, key="case:case-insult:why", text="She asked.", rev=3)
-    page = seat.page(run=run, at="queue")
-    fill_in(page)
-    button(page, "Decide").click().run()
+    press(seat.page(run=run, at="queue"), "Decide", **DECISION)
     decided = practise.desk(seat.house.parts, who, run).state.cases["case-insult"].decision
     assert decided is not None
     assert decided.why == "She asked."
@@ -141,10 +168,8 @@ def test_the_reason_stored_as_a_draft_is_the_reason_that_is_sent(seat: Seat):
 def test_a_page_older_than_the_record_says_what_happened_and_sends_nothing(seat: Seat):
     run, page = seat.at_the_case()
     seat.house.send("ann", run, PauseQueue(note=""))
-    fill_in(page)
-    button(page, "Decide").click().run()
-    assert "Since this page was drawn: You paused everything planned" in warnings(page)
-    assert widget(page.pills, page, "report").value == "agree"
+    press(page, "Decide", **DECISION)
+    assert "Since this page was drawn: You paused everything planned" in said(page)
     assert seat.events(run, "case.decided") == seat.events(run, "command.refused") == 0
 
 
@@ -152,28 +177,44 @@ def test_when_the_record_cannot_be_reached_the_page_says_that_nothing_was_saved(
     run, page = seat.at_the_case()
     working = seat.house.parts
     install(replace(working, settings=Settings(sign_in="oidc"), store=ReadOnly(working.store)))
-    fill_in(page)
-    button(page, "Decide").click().run()
-    assert "Not saved – keep this page open" in warnings(page)
+    press(page, "Decide", **DECISION)
+    assert "Not saved – keep this page open" in said(page)
     assert seat.events(run, "case.decided") == 0
 
 
-def test_a_form_comes_back_empty_after_its_keys_have_come_again(seat: Seat):
+def test_a_form_comes_back_under_another_name_also_after_its_keys_have_come_again(seat: Seat):
     run, who = seat.house.start("ann").run, seat.house.who("ann")
     page = seat.page(run=run, at="forum")
-    expected = [f"Because of {turn}." for turn in range(TURNS + 2)]
-    for turn, why in enumerate(expected):
-        assert widget(page.text_input, page, "expect").value == ""
+    names: list[str] = []
+    for turn in range(TURNS + 2):
+        names += {form["form"] for _, form in forms(page)}
         practise.save_draft(
             seat.house.parts, who, run, key="reply:forum", text=f"We see it, {turn}.", rev=10 * (turn + 1)
         )
         page.run()
-        widget(page.pills, page, "intent").set_value("acknowledge")
-        widget(page.pills, page, "promises").set_value("none")
-        widget(page.text_input, page, "expect").set_value(why)
-        button(page, "Post to Lanternfall boards").click().run()
+        press(page, "Post to Lanternfall boards", intent="acknowledge", promises="none", expect="Calm.")
     replies = practise.desk(seat.house.parts, who, run).state.happened["reply.published"]
-    assert len(replies) == len(expected)
+    assert len(replies) == len(set(names)) == len(names) == TURNS + 2
+
+
+@pytest.mark.parametrize("nonsense", [{"intent": ["acknowledge"]}, {"promises": {"a": 1}}, {"facts_used": "x"}])
+def test_what_no_form_can_hold_is_as_good_as_not_given(seat: Seat, nonsense: dict[str, Any]):
+    run, who = seat.house.start("ann").run, seat.house.who("ann")
+    practise.save_draft(seat.house.parts, who, run, key="reply:forum", text="We see it.", rev=1)
+    page = seat.page(run=run, at="forum")
+    press(page, "Post to Lanternfall boards", **{"intent": "acknowledge", "promises": "none", **nonsense})
+    assert not page.exception
+    assert seat.events(run, "reply.published") == ("facts_used" in nonsense)
+
+
+@pytest.mark.parametrize("given", [{"intent": "x" * 90}, {"confidence": "very"}, {"intent": "made-up"}])
+def test_what_was_not_offered_is_refused_in_words(seat: Seat, given: dict[str, Any]):
+    run, who = seat.house.start("ann").run, seat.house.who("ann")
+    practise.save_draft(seat.house.parts, who, run, key="reply:forum", text="We see it.", rev=1)
+    page = press(seat.page(run=run, at="forum"), "Post to Lanternfall boards", promises="none", **given)
+    assert not page.exception
+    assert said(page)
+    assert seat.events(run, "reply.published") == 0
 
 
 @pytest.mark.parametrize("name", ["ben", "cy"])

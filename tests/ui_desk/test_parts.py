@@ -1,21 +1,17 @@
 """The drawn parts: no markup from anyone's words, no request to anywhere, one registration each."""
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
-from playwright._impl._driver import compute_driver_executable
 
 from simulator.ui import parts
 from simulator.ui.slim import slim
 
-NODE = compute_driver_executable()[0]
-"""The one that the browser tests bring with them."""
 HERE = Path(parts.__file__).parent
 SCRIPTS = sorted(HERE.glob("*.js"))
 SHEETS = sorted(HERE.glob("*.css"))
-BEHIND = {"shared", "posts", "fields"}
+BEHIND = {"shared", "posts", "fields", "into_view"}
 """What parts share; none is a part."""
 
 
@@ -72,14 +68,3 @@ def test_a_sheet_is_sent_with_every_rule_and_no_comment(path: Path):
     sent = slim(path)
     assert "/*" not in sent
     assert sent.count("{") == re.sub(r"/\*.*?\*/", "", text_of(path), flags=re.DOTALL).count("{")
-
-
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
-def test_a_script_parses_behind_the_shared_functions(path: Path, tmp_path: Path):
-    whole = tmp_path / "part.mjs"
-    own = "" if path.stem in BEHIND else slim(path)
-    whole.write_text(
-        slim(HERE / "shared.js") + slim(HERE / "posts.js") + slim(HERE / "fields.js") + own, encoding="utf-8"
-    )
-    checked = subprocess.run([NODE, "--check", str(whole)], capture_output=True, text=True, check=False)
-    assert checked.stderr == ""

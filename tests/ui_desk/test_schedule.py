@@ -145,7 +145,7 @@ def test_ones_own_words_and_the_brands_are_told_apart(shift):
 def test_a_note_comes_back_empty_once_its_button_was_pressed(shift):
     def fields():
         shown = opened(trailer(shift), shift.scenario, shift.state, moving=False)
-        return everything(shift.state)["note"], shown["note"]
+        return everything(shift.state)["why"], shown["note"]
 
     first = fields()
     shift.to(1)

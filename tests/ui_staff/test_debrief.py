@@ -4,6 +4,7 @@ import pytest
 
 from simulator.ui.debrief.causes import because, led_to
 from simulator.ui.debrief.decisions import decisions
+from simulator.ui.debrief.moments import moments
 from simulator.ui.debrief.on_screen import seen_before
 from simulator.ui.debrief.outcome import outcome
 from simulator.ui.debrief.telling import tell
@@ -123,11 +124,13 @@ def test_mechanics_are_no_consequence():
     assert kinds.isdisjoint({"timer.set", "rule.fired", "prediction.made", "clock.advanced"})
 
 
-def test_a_refusal_is_a_decision_too():
+def test_a_refusal_is_told_with_its_words_and_nothing_one_steps_to():
     run = played(script=[(60, "task.submit", {"task": "note", "texts": {"mail": "Early."}, "declare": {}})])
     refused = decisions(run.events, SMALL)[0]
     assert refused.refused
     assert refused.led_to == ()
+    assert [moment.seq for moment in moments(run.events, SMALL) if moment.decision] == []
+    assert refused.seq in [moment.seq for moment in moments(run.events, SMALL)]
 
 
 def test_every_move_of_a_meter_names_its_cause():

@@ -40,7 +40,7 @@ class Learner:
         return self.wire.run("practise", query_string=SCHEDULE.format(self.run), widget_states=pressed)
 
     def seq(self, page: Run) -> int:
-        return int(page.part(f"{self.run}:pausing")["seq"])
+        return int(page.part(f"{self.run}:calendar")["seq"])
 
 
 @pytest.fixture(scope="module")
@@ -51,9 +51,9 @@ def learner(server: Server) -> Iterator[Learner]:
 
 def test_pausing_everything_keeps_the_note_and_turns_into_resuming(learner: Learner):
     page = learner.look()
-    page = learner.press(page, "pausing", act="pause", seq=learner.seq(page), note="Again at ten.")
-    assert page.part(f"{learner.run}:pausing")["paused"]
-    learner.press(page, "pausing", act="resume", seq=learner.seq(page), note="")
+    page = learner.press(page, "calendar", act="pause", seq=learner.seq(page), note="Again at ten.")
+    assert page.part(f"{learner.run}:calendar")["paused"]
+    learner.press(page, "calendar", act="resume", seq=learner.seq(page), note="")
     notes = [getattr(e.data, "note", "") for e in learner.state.happened["queue.paused"]]
     assert (notes, learner.state.queue_paused) == (["Again at ten."], False)
 
@@ -61,9 +61,10 @@ def test_pausing_everything_keeps_the_note_and_turns_into_resuming(learner: Lear
 def test_a_press_draws_the_desk_and_nothing_around_it(learner: Learner):
     page = learner.look()
     answer = learner.wire.run("practise", **pause_or_resume(page, learner.run))
-    assert answer.part(f"{learner.run}:pausing")["seq"] > learner.seq(page)
+    assert answer.part(f"{learner.run}:calendar")["seq"] > learner.seq(page)
     assert not answer.has("navigation")
     assert "logo" not in [message.WhichOneof("type") for message in answer.messages]
+    assert sum(message.ByteSize() for message in answer.messages) < 12_000  # no script and no sheet
     learner.wire.run("practise", **pause_or_resume(answer, learner.run))
 
 
@@ -110,7 +111,7 @@ def test_a_move_without_a_time_is_refused_in_words_and_with_one_it_is_kept(learn
 
 def test_a_note_that_is_too_long_is_refused_in_words(learner: Learner):
     page = learner.look()
-    said = learner.press(page, "pausing", act="pause", seq=learner.seq(page), note="x" * 2001)
+    said = learner.press(page, "calendar", act="pause", seq=learner.seq(page), note="x" * 2001)
     assert "longer than 2000 characters" in said.drawn.replace("\\", "")
 
 

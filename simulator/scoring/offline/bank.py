@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from threading import Lock
 
 import numpy as np
 
@@ -158,11 +159,12 @@ def _sought(one: Move | Anti | Critical, elsewhere: Array, encoder: Encoder) -> 
 
 
 class Bank:
-    """Indicators by what they are made of, so that each is encoded once in a process."""
+    """Indicators by what they are made of, so that each is encoded once in a process, whoever asks first."""
 
     def __init__(self, encoder: Encoder) -> None:
         self.encoder = encoder
         self._ready: dict[str, Indicators] = {}
+        self._making = Lock()
 
     @cached_property
     def manners(self) -> Manners:
@@ -171,10 +173,20 @@ class Bank:
 
     def get(self, page: Sheet, criterion: str) -> Indicators:
         """The indicators of one of a sheet's criteria."""
-        others = page.others(criterion)
-        key = "|".join([page.keys[criterion], *(page.keys[other] for other in others)])
-        if (ready := self._ready.get(key)) is None:
-            critical = page.bound[criterion].criterion.critical
-            ready = indicators(page.writings[criterion], tuple(others.values()), self.manners, self.encoder, critical)
-            self._ready[key] = ready
-        return ready
+        key = _key(page, criterion)
+        if key in self._ready:
+            return self._ready[key]
+        with self._making:
+            if key not in self._ready:
+                writing, others = page.writings[criterion], tuple(page.others(criterion).values())
+                critical = page.bound[criterion].criterion.critical
+                self._ready[key] = indicators(writing, others, self.manners, self.encoder, critical)
+        return self._ready[key]
+
+    def has(self, page: Sheet, criterion: str) -> bool:
+        """Whether `get` would answer at once."""
+        return _key(page, criterion) in self._ready
+
+
+def _key(page: Sheet, criterion: str) -> str:
+    return "|".join([page.keys[criterion], *(page.keys[other] for other in page.others(criterion))])

@@ -77,6 +77,10 @@ class Offline:
             self._kept[key] = kept
         return kept
 
+    def is_warm(self, page: Sheet) -> bool:
+        """Whether a sheet's indicators are ready, so that a text is read in a fraction of a second."""
+        return all(self._bank.has(page, name) for name in page.writings)
+
     def warm(self, page: Sheet) -> None:
         """Make a sheet's indicators ready before somebody waits for them."""
         for name in page.writings:

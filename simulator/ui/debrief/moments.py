@@ -29,10 +29,15 @@ def moments(events: Sequence[Event], scenario: Scenario) -> tuple[Moment, ...]:
     """Whatever a reader would notice, decisions among them."""
     starts = scenario.clock.starts
     return tuple(
-        Moment(x.seq, x.t, desk_time(starts, x.t), tell(x, scenario), is_decision(x), x.actor == "tutor")
+        Moment(x.seq, x.t, desk_time(starts, x.t), tell(x, scenario), _decided(x), x.actor == "tutor")
         for x in events
         if x.kind not in _QUIET
     )
+
+
+def _decided(event: Event) -> bool:
+    """A form that was sent before it was filled in is a moment, and nothing that one goes back to as a decision."""
+    return is_decision(event) and event.kind != "command.refused"
 
 
 def at(found: Sequence[Moment], wanted: str) -> Moment | None:

@@ -1,6 +1,7 @@
 """One appeal: what they write, what had been decided, and the answer."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -9,6 +10,7 @@ from simulator.runs import find
 from simulator.runs.commands import DecideAppeal
 from simulator.ui import parts as drawn_parts
 from simulator.ui.desk import declaring
+from simulator.ui.desk.asking import Act, Ask, Given, ask_for
 from simulator.ui.desk.case_view import decision_text
 from simulator.ui.desk.casework import target_of
 from simulator.ui.desk.drafting import Field, editor, newest
@@ -16,7 +18,7 @@ from simulator.ui.desk.here import Here, bring_if_just_sent
 from simulator.ui.desk.naming import handle
 from simulator.ui.desk.posts import drawn
 from simulator.ui.desk.sending import Form, press, say_answer
-from simulator.ui.safe import Words, plain, safe_text, visible
+from simulator.ui.safe import plain, safe_text, visible
 from simulator.ui.words import OUTCOME, desk_time
 
 
@@ -55,35 +57,23 @@ def _form(here: Here, appeal: Appeal) -> None:
     reply = replace(here.field(f"appeal:{appeal.id}:reply", label), limit=mail.limit, tone="they read this")
     with st.container(border=True, gap="small", key=form.key("form")):
         st.markdown("**Answer the appeal**&ensp;:gray[nothing is chosen for you]")
-        say_answer(form)
-        st.pills(
-            "Your decision",
-            list(OUTCOME),
-            format_func=lambda outcome: OUTCOME[outcome],
-            default=None,
-            key=form.key("outcome"),
-            on_change="ignore",
-            wrap=True,
-        )
+        ask_for(form, [Ask("outcome", "Your decision", "one", OUTCOME)], place="outcome")
         editor(reply)
-        declaring.expectation(form, Words("They come back calmer, because…"))
-        st.button(
-            "Answer the appeal",
-            type="primary",
-            icon=":material/balance:",
-            key=form.button,
-            on_click=press,
-            args=(form, lambda: _command(form, appeal.id, reply)),
-        )
+        answer = Act("answer", "Answer the appeal", partial(_send, appeal=appeal.id, reply=reply), "balance")
+        ask_for(form, *declaring.expectation("They come back calmer, because…"), acts=[answer])
 
 
-def _command(form: Form, appeal: str, reply: Field) -> DecideAppeal:
+def _send(form: Form, given: Given, *, appeal: str, reply: Field) -> None:
+    press(form, lambda: _command(given, appeal, reply))
+
+
+def _command(given: Given, appeal: str, reply: Field) -> DecideAppeal:
     return DecideAppeal(
         appeal=appeal,
-        outcome=st.session_state.get(form.key("outcome")),
+        outcome=given.one("outcome"),
         reply=newest(reply),
-        expect=declaring.expected(form),
-        confidence=declaring.confidence(form),
+        expect=given.line("expect"),
+        confidence=given.one("confidence"),
     )
 
 

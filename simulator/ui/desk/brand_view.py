@@ -10,11 +10,12 @@ from simulator.content.world import Person
 from simulator.runs import find
 from simulator.runs.commands import SendEscalation
 from simulator.runs.deciding.writing import ESCALATION_LIMIT
+from simulator.ui.desk.asking import Act, Ask, Given, ask_for, leave
 from simulator.ui.desk.drafting import Field, clear, editor, newest
 from simulator.ui.desk.here import Here, go
 from simulator.ui.desk.naming import handle
 from simulator.ui.desk.places import BRAND, Place, in_order
-from simulator.ui.desk.sending import Form, say_answer, send
+from simulator.ui.desk.sending import Form, send
 from simulator.ui.safe import Words, plain, safe_text, visible
 from simulator.ui.words import ACCOUNT, SEVERITY, cost, desk_time, note
 
@@ -106,35 +107,12 @@ def _form(here: Here, who: str, person: Person) -> None:
     field = replace(
         bare, tone="internal, exact", limit=_limit(here.scenario), height="7rem", summon=f"{who}:{len(sent)}"
     )
-    named = {topic: plain(note(topic)) for topic in topics(here.scenario)}
-
-    def worded(topic: str) -> Words:
-        return named[topic]
-
-    say_answer(form)
-    st.pills(
-        "About", list(named), format_func=worded, default=None, key=form.key("topic"), on_change="ignore", wrap=True
-    )
+    about = {topic: visible(note(topic)) for topic in topics(here.scenario)}
+    ask_for(form, [Ask("topic", "About", "one", about)], place="topic")
     editor(field)
-    st.selectbox(
-        "How severe",
-        list(SEVERITY),
-        index=None,
-        format_func=SEVERITY.__getitem__,
-        key=form.key("severity"),
-        placeholder="Not stated",
-        on_change="ignore",
-    )
-    with st.container(horizontal=True):
-        st.button(
-            plain(f"Send to {name}"),
-            type="primary",
-            icon=":material/send:",
-            key=form.button,
-            on_click=_send,
-            args=(form, field, who),
-        )
-        st.button("Close", type="tertiary", key=form.key("close"), on_click=go, args=(Place(BRAND),))
+    sends = Act("send", visible(f"Send to {name}"), partial(_send, field=field, who=who), "send")
+    acts = [sends, leave("Close", partial(go, Place(BRAND)))]
+    ask_for(form, [Ask("severity", "How severe", "list", SEVERITY, hint="Not stated")], acts=acts)
 
 
 def _limit(scenario: Scenario) -> int:
@@ -150,19 +128,15 @@ def topics(scenario: Scenario) -> tuple[str, ...]:
     return tuple(dict.fromkeys(topic for topic in every if topic not in cases))
 
 
-def _send(form: Form, field: Field, who: str) -> None:
-    if send(form, partial(_command, form, field, who)):
+def _send(form: Form, given: Given, *, field: Field, who: str) -> None:
+    if send(form, lambda: _command(given, field, who)):
         clear(field)
         go(Place(BRAND))
 
 
-def _command(form: Form, field: Field, who: str) -> SendEscalation:
-    return SendEscalation(
-        to=who,
-        topic=st.session_state.get(form.key("topic")) or "",
-        text=newest(field),
-        severity=st.session_state.get(form.key("severity")),
-    )
+def _command(given: Given, field: Field, who: str) -> SendEscalation:
+    topic, severity = given.one("topic"), given.one("severity")
+    return SendEscalation(to=who, topic=topic or "", text=newest(field), severity=severity)
 
 
 def _say(here: Here) -> None:

@@ -3,25 +3,25 @@ evidence, why, what one expects."""
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from simulator.content.scenario import Case
 from simulator.runs.commands import DecideCase, SetWatch, SkipCase
-from simulator.runs.deeds import WatchSet
 from simulator.runs.offered import Offered, actions_on_case, offered_actions
 from simulator.ui.desk import declaring, hand_view
+from simulator.ui.desk.asking import Act, Ask, Given, Row, ask_for
 from simulator.ui.desk.casework import clause
 from simulator.ui.desk.drafting import Field, editor, newest
 from simulator.ui.desk.here import Here, go
 from simulator.ui.desk.naming import handle
 from simulator.ui.desk.places import QUEUE, Place
-from simulator.ui.desk.sending import Form, press, say_answer, send
-from simulator.ui.safe import Words, plain, visible
+from simulator.ui.desk.sending import Form, press, send
+from simulator.ui.safe import visible
 from simulator.ui.words import ACCOUNT, CONTENT, HOURS, NOTICE, REPORT, SEVERITY, note
 
-_YES, _NO = "Yes", "No"
 SHORT = 2_000
 """Characters of a reason."""
 
@@ -38,42 +38,24 @@ def draw(here: Here, case: Case) -> None:
     )
     with st.container(border=True, gap="small", key=form.key("form")):
         st.markdown("**Decision**&ensp;:gray[one decision, several parts; nothing is chosen for you]")
-        say_answer(form)
-        _acts(form, offered)
-        _measure(here, form, offered)
-        _knowing(here, form, offered)
+        ask_for(form, *_acts(offered), *_measure(here, offered), *_knowing(here, offered), place="parts")
         editor(why)
-        declaring.expectation(form, Words("One appeal, because…"))
-        _ends(here, form, case, why)
+        decide = Act("decide", "Decide", partial(_send, case=case.id, why=why), "gavel")
+        ask_for(form, *declaring.expectation("One appeal, because…"), acts=[decide])
+        _or_watch(here, case, why)
     _leave(here, case)
 
 
-def _ends(here: Here, form: Form, case: Case, why: Field) -> None:
-    """Two ends: a decision now, or leaving it alone on purpose with a time to look again."""
-    st.button(
-        "Decide",
-        type="primary",
-        icon=":material/gavel:",
-        key=form.button,
-        on_click=press,
-        args=(form, lambda: _command(form, case.id, why)),
-    )
-    watch = here.form(f"watch:{case.id}", _watches(here, case))
+def _or_watch(here: Here, case: Case, why: Field) -> None:
+    """The other end: leaving it alone on purpose, with a time to look again."""
+    form = here.form(f"watch:{case.id}", hand_view.watches(here, case.id))
     st.markdown("**Or wait and watch**&ensp;:gray[with what you wrote under Why; the case stays open]")
-    say_answer(watch)
-    hand_view.when(here, watch)
-    st.button(
-        "Watch, and look again",
-        icon=":material/visibility:",
-        key=watch.button,
-        on_click=press,
-        args=(watch, lambda: SetWatch(item=case.id, at=hand_view.again(here, watch), why=newest(why))),
-    )
+    watch = partial(_watch, here=here, case=case.id, why=why)
+    ask_for(form, [hand_view.when(here)], acts=[Act("watch", "Watch, and look again", watch, "visibility", look="")])
 
 
-def _watches(here: Here, case: Case) -> int:
-    set_ = [event.data for event in here.state.happened.get("watch.set", ())]
-    return sum(isinstance(watch, WatchSet) and watch.item == case.id for watch in set_)
+def _watch(form: Form, given: Given, *, here: Here, case: str, why: Field) -> None:
+    press(form, lambda: SetWatch(item=case, at=hand_view.again(here, given), why=newest(why)))
 
 
 def _leave(here: Here, case: Case) -> None:
@@ -86,64 +68,57 @@ def _leave(here: Here, case: Case) -> None:
             "You get another case that asks the same of you. There is no penalty, and nobody asks why. "
             "You can also pause at any time."
         )
-        st.button("Take another case", key=form.button, on_click=_skip, args=(form, case.id))
+        st.button("Take another case", key=form.button, on_click=_skip, args=(form, case))
 
 
-def _skip(form: Form, case: str) -> None:
-    if send(form, lambda: SkipCase(case=case)):
-        go(Place(QUEUE))
+def _skip(form: Form, case: Case) -> None:
+    """Straight to the one that takes its place."""
+    if send(form, lambda: SkipCase(case=case.id)):
+        go(Place(QUEUE, case.instead))
 
 
-def _acts(form: Form, offered: Offered) -> None:
-    _one_of(Words("The report is"), form.key("report"), _worded(offered.report, REPORT))
-    _one_of(Words("The post"), form.key("content"), _worded(offered.content, CONTENT))
-    _one_of(Words("The member"), form.key("account"), _worded(offered.account, ACCOUNT))
+def _acts(offered: Offered) -> tuple[Row, ...]:
+    return (
+        [Ask("report", "The report is", "one", _worded(offered.report, REPORT))],
+        [Ask("content", "The post", "one", _worded(offered.content, CONTENT))],
+        [Ask("account", "The member", "one", _worded(offered.account, ACCOUNT))],
+    )
 
 
-def _measure(here: Here, form: Form, offered: Offered) -> None:
-    long, rule = st.columns([1, 1.6], gap="small")
-    with long:
-        _choose(Words("For how long"), form.key("hours"), dict(HOURS))
-    with rule:
-        _choose(
-            Words("Rule"), form.key("clause"), {code: visible(clause(code, here.scenario)) for code in offered.clause}
-        )
+def _measure(here: Here, offered: Offered) -> tuple[Row, ...]:
+    rules = {code: visible(clause(code, here.scenario)) for code in offered.clause}
+    hours = Ask("hours", "For how long", "list", HOURS, hint="Choose")
+    return ([hours, Ask("clause", "Rule", "list", rules, hint="Choose", share=1.6)],)
 
 
-def _knowing(here: Here, form: Form, offered: Offered) -> None:
-    to, severity = st.columns([1.6, 1], gap="small")
-    with to:
-        people = {who: plain(_colleague(here, who)) for who in offered.escalate}
-        _several(Words("Send to"), form.key("escalate"), people)
-    with severity:
-        _choose(Words("How severe"), form.key("severity"), dict(SEVERITY))
-    tell, copy = st.columns(2, gap="small")
-    with tell:
-        _several(Words("Tell"), form.key("notices"), _worded(offered.notices, NOTICE))
-    with copy:
-        _one_of(Words("Keep a copy as evidence"), form.key("preserve"), {_YES: Words(_YES), _NO: Words(_NO)})
+def _knowing(here: Here, offered: Offered) -> tuple[Row, ...]:
+    people = {who: visible(_colleague(here, who)) for who in offered.escalate}
+    to = Ask("escalate", "Send to", "several", people, share=1.6)
+    tell = Ask("notices", "Tell", "several", _worded(offered.notices, NOTICE))
+    copy = Ask("preserve", "Keep a copy as evidence", "one", {True: "Yes", False: "No"})
+    return [to, Ask("severity", "How severe", "list", SEVERITY, hint="Choose")], [tell, copy]
 
 
-def _command(form: Form, case: str, why: Field) -> DecideCase:
-    """What stands in the form now. An empty part stays empty: the engine says what is missing."""
+def _send(form: Form, given: Given, *, case: str, why: Field) -> None:
+    press(form, lambda: _command(given, case, why))
 
-    def given(part: str) -> Any:
-        return st.session_state.get(form.key(part))
 
+def _command(given: Given, case: str, why: Field) -> DecideCase:
+    """What stood in the form. An empty part stays empty: the engine says what is missing."""
     return DecideCase(
         case=case,
-        report=given("report"),
-        content=given("content"),
-        account=given("account"),
-        hours=given("hours"),
-        clause=given("clause"),
-        notices=tuple(given("notices") or ()),
-        escalate=tuple(given("escalate") or ()),
-        severity=given("severity"),
-        preserve={_YES: True, _NO: False}.get(given("preserve")),
+        report=given.one("report"),
+        content=given.one("content"),
+        account=given.one("account"),
+        hours=given.one("hours"),
+        clause=given.one("clause"),
+        notices=given.several("notices"),
+        escalate=given.several("escalate"),
+        severity=given.one("severity"),
+        preserve=given.one("preserve"),
         why=newest(why),
-        expect=declaring.expected(form),
-        confidence=declaring.confidence(form),
+        expect=given.line("expect"),
+        confidence=given.one("confidence"),
     )
 
 
@@ -151,41 +126,5 @@ def _colleague(here: Here, who: str) -> str:
     return f"{handle(who, here.scenario)}, {note(here.scenario.people[who].role)}"
 
 
-def _worded(values: tuple[Any, ...], words: Mapping[Any, str]) -> dict[Any, Words]:
-    return {value: plain(words[value]) for value in values}
-
-
-def _one_of(name: Words, key: str, options: dict[Any, Words]) -> None:
-    def worded(value: Any) -> Words:
-        return options[value]
-
-    st.pills(name, list(options), format_func=worded, default=None, key=key, on_change="ignore", wrap=True)
-
-
-def _several(name: Words, key: str, options: dict[Any, Words]) -> None:
-    def worded(value: Any) -> Words:
-        return options[value]
-
-    st.pills(
-        name,
-        list(options),
-        selection_mode="multi",
-        format_func=worded,
-        default=None,
-        key=key,
-        on_change="ignore",
-        wrap=True,
-    )
-
-
-def _choose(name: Words, key: str, options: dict[Any, str]) -> None:
-    """A list too long for pills; Streamlit draws its options as text."""
-    st.selectbox(
-        name,
-        list(options),
-        index=None,
-        format_func=options.__getitem__,
-        key=key,
-        placeholder="Choose",
-        on_change="ignore",
-    )
+def _worded(values: tuple[Any, ...], words: Mapping[Any, str]) -> dict[Any, str]:
+    return {value: words[value] for value in values}

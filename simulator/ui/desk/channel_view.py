@@ -13,35 +13,38 @@ from simulator.ui.safe import plain
 
 
 def draw(here: Here, channel: str) -> None:
-    """Posts at the left, the composer at the right; what is read first is answered when asked to."""
+    """Posts at the left, the composer beside them; what is read first is answered when asked to."""
     kind = here.scenario.channels[channel].kind
     if kind == "inbox":
         inbox_view.draw(here, channel)
-        return
-    main, side = st.columns([1.55, 1], gap="medium")
-    with main:
-        if kind == "mail":
-            st.header(plain(here.scenario.channels[channel].name), anchor=False)
+    else:
         _posts(here, channel, kind)
-    with side, st.container(key="composer"):
-        if post := hand_view.asked_for(here):
-            hand_view.draw(here, post)
-        elif kind not in composer.READ_FIRST or here.place.item:
-            composer.draw(here, channel)
-        elif kind in HINT:
-            st.caption(HINT[kind])
+        _beside(here, channel, kind)
+    say_last(here.run, channel)
 
 
 def _posts(here: Here, channel: str, kind: str) -> None:
     if not any(post.channel == channel for post in here.state.posts.values()):
-        nobody_yet(here, kind)
+        with st.container(key="posts-none"):
+            nobody_yet(here, kind)
         return
-    say_last(here.run, channel)
-    run, key, seen = here.run, f"{here.run}:thread:{channel}", _seen(here, channel)
+    if kind == "mail":
+        st.header(plain(here.scenario.channels[channel].name), anchor=False)
+    run, key, seen = here.run, f"posts-{here.run}-{channel}", _seen(here, channel)
     part, data = posts_of(
         channel, here.scenario, here.state, learner_name=here.learner_name, seen=seen, post=here.place.post
     )
     part(key=key, data=data, on_act_change=lambda: pressed(run, key, channel))
+
+
+def _beside(here: Here, channel: str, kind: str) -> None:
+    if post := hand_view.asked_for(here):
+        hand_view.draw(here, post)
+    elif kind not in composer.READ_FIRST or here.place.item:
+        composer.draw(here, channel)
+    elif kind in HINT:
+        with st.container(key="beside-hint"):
+            st.caption(HINT[kind])
 
 
 def _seen(here: Here, channel: str) -> int | None:

@@ -1,19 +1,20 @@
 """Writing in a channel: the words first, then what they claim to do, then what one expects, then send."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
-from simulator.content.scenario import Declare
 from simulator.runs.commands import PublishReply
 from simulator.runs.state import YOU, Post
 from simulator.ui.desk import declaring
+from simulator.ui.desk.asking import Act, Given, ask_for, leave
 from simulator.ui.desk.drafting import Field, clear, editor, newest
 from simulator.ui.desk.here import Here, go, summoned
 from simulator.ui.desk.naming import handle
 from simulator.ui.desk.places import of_channel
-from simulator.ui.desk.sending import Form, say_answer, send
-from simulator.ui.safe import Words, plain, visible
+from simulator.ui.desk.sending import Form, send
+from simulator.ui.safe import visible
 
 _VERB = {
     "forum": "Post to", "short": "Post to", "chat": "Send to", "reviews": "Answer in", "video": "Comment on",
@@ -31,41 +32,30 @@ def draw(here: Here, channel: str, *, to: str | None = None, draft: str | None =
     turn, last = _sent_so_far(here, channel)
     draft = draft or f"reply:{channel}"
     form, field = here.form(draft, turn), _field(here, channel, target, turn, last, draft)
-    with st.container(border=True, gap="small", key=form.key("form")):
-        say_answer(form)
+    with st.container(border=True, gap="small", key=f"beside-{form.key('form')}"):
         editor(field)
-        for part in declaring.offered(here.scenario.replies_declare):
-            declaring.part(part, here.scenario.replies_declare, form)
-        declaring.expectation(form, Words("Fewer repeats, because…"))
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.button(
-                _send_label(here, channel),
-                type="primary",
-                icon=":material/send:",
-                key=form.button,
-                on_click=_send,
-                args=(form, field, channel, target and target.id, here.scenario.replies_declare),
-            )
-            if target and not to:
-                own, answers = of_channel(channel), here.scenario.channels[channel].kind in READ_FIRST
-                st.button(
-                    "Close" if answers else "Write a post of its own",
-                    type="tertiary",
-                    key=form.key("own"),
-                    on_click=go,
-                    args=(own,),
-                )
+        does = partial(_send, field=field, channel=channel, target=target.id if target else None)
+        acts = [Act("send", _send_label(here, channel), does, "send")]
+        if target and not to:
+            acts.append(_leave(here, channel))
+        stated = [[ask] for ask in declaring.asks(here.scenario.replies_declare)]
+        ask_for(form, *stated, *declaring.expectation("Fewer repeats, because…"), acts=acts)
 
 
-def _send(form: Form, field: Field, channel: str, target: str | None, declare: Declare) -> None:
+def _leave(here: Here, channel: str) -> Act:
+    answers = here.scenario.channels[channel].kind in READ_FIRST
+    return leave("Close" if answers else "Write a post of its own", partial(go, of_channel(channel)))
+
+
+def _send(form: Form, given: Given, *, field: Field, channel: str, target: str | None) -> None:
     def command() -> PublishReply:
         return PublishReply(
             channel=channel,
             reply_to=target,
             text=newest(field),
-            declare=declaring.declared(declare, form),
-            expect=declaring.expected(form),
-            confidence=declaring.confidence(form),
+            declare=declaring.declared(given),
+            expect=given.line("expect"),
+            confidence=given.one("confidence"),
         )
 
     if send(form, command):
@@ -93,6 +83,6 @@ def _label(here: Here, channel: str, target: Post | None) -> str:
     return f"Reply to {visible(handle(target.by, here.scenario))}"
 
 
-def _send_label(here: Here, channel: str) -> Words:
+def _send_label(here: Here, channel: str) -> str:
     known = here.scenario.channels[channel]
-    return plain(f"{_VERB[known.kind]} {known.name}")
+    return visible(f"{_VERB[known.kind]} {known.name}")

@@ -1,13 +1,11 @@
 """What a message claims to do: the part of a form that the world answers to. Nothing is chosen for anyone."""
 
-from typing import Any
-
-import streamlit as st
+from functools import lru_cache
 
 from simulator.content.scenario import Choice, Declare
 from simulator.runs.commands import Declared
-from simulator.ui.desk.sending import Form
-from simulator.ui.safe import Words, plain
+from simulator.ui.desk.asking import Ask, Given, Row
+from simulator.ui.safe import visible
 
 LABELS = {
     "intent": "This message",
@@ -17,9 +15,8 @@ LABELS = {
     "finding": "What is wrong with the figures",
 }
 PARTS = tuple(LABELS)
-SURE = (10, 30, 50, 70, 90)
-"""Per cent; nobody is asked for more."""
-SURE_WORDS = {sure: Words(f"{sure} %") for sure in SURE}
+SURE = {sure: f"{sure} %" for sure in (10, 30, 50, 70, 90)}
+"""Nobody is asked for more."""
 
 
 def offered(declare: Declare) -> tuple[str, ...]:
@@ -27,57 +24,30 @@ def offered(declare: Declare) -> tuple[str, ...]:
     return tuple(part for part in PARTS if getattr(declare, part))
 
 
-def part(name: str, declare: Declare, form: Form) -> None:
-    """One part, empty. Its value travels with the next message; choosing alone costs nothing."""
-    choices: tuple[Choice, ...] = getattr(declare, name)
-    names = {choice.id: plain(choice.label) for choice in choices}
-
-    def worded(identity: str) -> Words:
-        return names.get(identity, plain(identity))
-
-    st.pills(
-        LABELS[name],
-        list(names),
-        selection_mode="multi" if name == "facts_used" else "single",
-        format_func=worded,
-        default=None,
-        key=form.key(name),
-        on_change="ignore",
-        wrap=True,
-    )
+@lru_cache(maxsize=64)
+def asks(declare: Declare) -> tuple[Ask, ...]:
+    """What there is to state, in the order of thought."""
+    return tuple(_ask(part, getattr(declare, part)) for part in offered(declare))
 
 
-def declared(declare: Declare, form: Form) -> Declared:
-    """What stands in the form now."""
-    chosen: dict[str, Any] = {name: st.session_state.get(form.key(name)) for name in offered(declare)}
+def declared(given: Given) -> Declared:
     return Declared(
-        intent=chosen.get("intent"),
-        facts_used=tuple(chosen.get("facts_used") or ()),
-        promises=chosen.get("promises"),
-        asks_for=chosen.get("asks_for"),
-        finding=chosen.get("finding"),
+        intent=given.one("intent"),
+        facts_used=given.several("facts_used"),
+        promises=given.one("promises"),
+        asks_for=given.one("asks_for"),
+        finding=given.one("finding"),
     )
 
 
-def expectation(form: Form, example: Words) -> None:
+def expectation(example: str) -> tuple[Row, Row]:
     """One line before acting, and how sure one is; the replay shows both beside what came of it."""
-    st.text_input("I expect… because…", key=form.own("expect"), placeholder=example, on_change="ignore")
-    st.pills(
-        "How sure are you?",
-        SURE,
-        format_func=lambda sure: SURE_WORDS[sure],
-        default=None,
-        key=form.key("confidence"),
-        on_change="ignore",
-        wrap=True,
+    return (
+        (Ask("expect", "I expect… because…", "line", hint=example),),
+        (Ask("confidence", "How sure are you?", "one", SURE),),
     )
 
 
-def expected(form: Form) -> str:
-    return str(st.session_state.get(form.own("expect")) or "")
-
-
-def confidence(form: Form) -> int | None:
-    """How sure the learner is, in per cent; None where they did not say."""
-    found = st.session_state.get(form.key("confidence"))
-    return found if isinstance(found, int) else None
+def _ask(part: str, choices: tuple[Choice, ...]) -> Ask:
+    options = {choice.id: visible(choice.label) for choice in choices}
+    return Ask(part, LABELS[part], "several" if part == "facts_used" else "one", options)

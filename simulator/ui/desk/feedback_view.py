@@ -4,6 +4,7 @@ way to write it again."""
 import streamlit as st
 
 from simulator.content.scenario import Task
+from simulator.errors import NotAllowed, StoreUnavailable
 from simulator.scoring.formative import Formative
 from simulator.services import feedback
 from simulator.services.feedback import Attempt, Feedback
@@ -13,22 +14,42 @@ from simulator.ui.desk.acting import note_act
 from simulator.ui.desk.here import Here
 from simulator.ui.reading import example_view, marked, versions
 from simulator.ui.safe import Words, plain
-from simulator.ui.session import parts, subject
+from simulator.ui.session import draws_whole_page, parts, subject
 from simulator.ui.words import LEVEL, listed
 
 ABOUT = Words(
     "Read by a machine, from the words alone, for practice only: it is kept nowhere. A tutor has the last word."
 )
+BEING_READ = Words(":material/hourglass: Being read… What a first reading finds comes here by itself.")
+EVERY = 1
+"""Seconds between looks, while the reader is being made ready."""
 NOTHING_MISSING = "nothing that is looked for is missing; read how it is said beside the examples of that level."
 
 
 def found(here: Here, task: Task) -> Feedback | None:
-    """In practice what was read in a text that was handed in; None in every other mode, and where nobody reads."""
+    """In practice what was read in a text that was handed in; None in every other mode, where nobody reads, and while
+    it is said that it is being read."""
     if here.desk.row.mode != "practice":
         return None
-    with st.spinner("Reading your words…"):  # seen only where a process reads for the first time
-        read = feedback.feedback(parts(), subject(), here.run, task.id)
+    read = feedback.feedback(parts(), subject(), here.run, task.id)
+    if read.waits:
+        st.caption(BEING_READ)
+        _look(here.run, task.id)
     return read if read.handed_in.read else None
+
+
+@st.fragment(run_every=EVERY)
+def _look(run: str, task: str) -> None:
+    """Look now and then, and draw the page anew once the text can be read. Draws nothing itself: the learner may have
+    gone elsewhere on the desk."""
+    if draws_whole_page():
+        return  # it has just been looked at
+    try:
+        waits = feedback.feedback(parts(), subject(), run, task).waits
+    except (NotAllowed, StoreUnavailable):
+        return
+    if not waits:
+        st.rerun(scope="app")
 
 
 def draw(here: Here, read: Feedback) -> None:

@@ -17,16 +17,18 @@ from simulator.runs.commands import (
     UnpinPost,
 )
 from simulator.runs.deciding.community import TITLE_LIMIT
-from simulator.runs.deeds import PostEdited
+from simulator.runs.deeds import PostEdited, WatchSet
 from simulator.runs.offered import actions_on_post
 from simulator.runs.state import YOU, Post
+from simulator.ui import parts as drawn_parts
+from simulator.ui.desk.asking import Act, Ask, Given, ask_for, leave
 from simulator.ui.desk.drafting import Field, clear, editor, newest
 from simulator.ui.desk.here import Here, go
 from simulator.ui.desk.naming import handle
 from simulator.ui.desk.places import Place
 from simulator.ui.desk.posts import SPLIT, WATCH
-from simulator.ui.desk.sending import Form, say_answer, send
-from simulator.ui.safe import Words, plain, visible
+from simulator.ui.desk.sending import Form, send
+from simulator.ui.safe import plain, visible
 from simulator.ui.words import desk_time
 
 AT_ONCE: dict[str, Callable[[str], Command]] = {
@@ -49,7 +51,10 @@ def asked_for(here: Here) -> Post | None:
 
 def draw(here: Here, post: Post) -> None:
     """The form that the place asks for."""
-    with st.container(border=True, gap="small"):
+    with st.container(border=True, gap="small", key=f"beside-hand-{here.run}-{post.id}"):
+        drawn_parts.bring(
+            key=f"{here.run}:hand:bring", data={"token": here.place.item, "whole": True, "block": "start"}
+        )
         match here.place.hand:
             case "split":
                 _split(here, post)
@@ -67,77 +72,59 @@ def _edit(here: Here, post: Post) -> None:
     kept = here.field(f"edit:{post.id}", "Edit what you wrote", turn=turn)
     field = replace(kept, text=kept.text or post.text or "", tone=visible(channel.tone), limit=channel.limit)
     field = replace(field, height="8rem", summon=f"{post.id}:{turn}")
-    say_answer(form)
     editor(field)
     st.caption("Members see that it was edited; the record keeps both.")
-    _ends(
-        here, form, Words("Keep the change"), "edit", lambda: _sent(form, partial(_edited, post.id, field), here, field)
-    )
 
+    def keep(form: Form, _: Given) -> None:
+        _sent(form, lambda: EditPost(post=post.id, text=newest(field)), here, field)
 
-def _edited(post: str, field: Field) -> EditPost:
-    return EditPost(post=post, text=newest(field))
+    ask_for(form, acts=[Act("keep", "Keep the change", keep, "edit"), _close(here)])
 
 
 def _split(here: Here, post: Post) -> None:
     form = here.form(f"{SPLIT}:{post.id}")
-    who = plain(handle(post.by, here.scenario))
-    st.markdown(f"**A thread of its own, from what {who} wrote**")
-    say_answer(form)
-    st.text_input("Its title", key=form.own("title"), max_chars=TITLE_LIMIT, on_change="ignore")
+    st.markdown(f"**A thread of its own, from what {plain(handle(post.by, here.scenario))} wrote**")
     st.caption("The post and every answer to it move there.")
-    title = form.own("title")
 
-    def command() -> SplitThread:
-        return SplitThread(post=post.id, title=str(st.session_state.get(title) or ""))
+    def split(form: Form, given: Given) -> None:
+        _sent(form, lambda: SplitThread(post=post.id, title=given.line("title")), here)
 
-    _ends(here, form, Words("Start the thread"), "call_split", lambda: _sent(form, command, here))
+    title = Ask("title", "Its title", "line", most=TITLE_LIMIT)
+    ask_for(form, [title], acts=[Act("split", "Start the thread", split, "call_split"), _close(here)])
 
 
 def _watch(here: Here, post: Post) -> None:
-    form = here.form(f"{WATCH}:{post.id}")
+    form = here.form(f"{WATCH}:{post.id}", watches(here, post.id))
     st.markdown(f"**Leave what {plain(handle(post.by, here.scenario))} wrote for now, and look again later**")
-    say_answer(form)
-    when(here, form)
-    st.text_input(
-        "What are you waiting for?", key=form.own("why"), placeholder="Whether others join in", on_change="ignore"
-    )
 
-    def command() -> SetWatch:
-        return SetWatch(item=post.id, at=again(here, form), why=str(st.session_state.get(form.own("why")) or ""))
+    def watch(form: Form, given: Given) -> None:
+        _sent(form, lambda: SetWatch(item=post.id, at=again(here, given), why=given.line("why")), here)
 
-    _ends(here, form, Words("Watch this"), "visibility", lambda: _sent(form, command, here))
+    why = Ask("why", "What are you waiting for?", "line", hint="Whether others join in")
+    ask_for(form, [when(here)], [why], acts=[Act("watch", "Watch this", watch, "visibility"), _close(here)])
 
 
-def when(here: Here, form: Form) -> None:
+def watches(here: Here, item: str) -> int:
+    """How often this post or case was put under watch."""
+    set_ = [event.data for event in here.state.happened.get("watch.set", ())]
+    return sum(isinstance(watch, WatchSet) and watch.item == item for watch in set_)
+
+
+def when(here: Here) -> Ask:
     """When one looks again; it stands in Due from then on."""
     starts, now = here.scenario.clock.starts, here.state.now
-
-    def worded(minutes: int) -> Words:
-        return words[minutes]
-
-    words = {minutes: plain(f"{minutes} min, {desk_time(starts, now + 60 * minutes)}") for minutes in AGAIN}
-    st.pills(
-        "Look again in",
-        AGAIN,
-        format_func=worded,
-        default=None,
-        key=form.key("again"),
-        on_change="ignore",
-        wrap=True,
-    )
+    words = {minutes: f"{minutes} min, {desk_time(starts, now + 60 * minutes)}" for minutes in AGAIN}
+    return Ask("again", "Look again in", "one", words)
 
 
-def again(here: Here, form: Form) -> int:
+def again(here: Here, given: Given) -> int:
     """The chosen time; now, which the engine refuses in words, where none is chosen."""
-    minutes = st.session_state.get(form.key("again"))
+    minutes = given.one("again")
     return here.state.now + 60 * minutes if isinstance(minutes, int) else here.state.now
 
 
-def _ends(here: Here, form: Form, label: Words, icon: str, press: Callable[[], None]) -> None:
-    with st.container(horizontal=True):
-        st.button(label, type="primary", icon=f":material/{icon}:", key=form.button, on_click=press)
-        st.button("Close", type="tertiary", key=form.key("close"), on_click=go, args=(Place(here.place.at),))
+def _close(here: Here) -> Act:
+    return leave("Close", partial(go, Place(here.place.at)))
 
 
 def _sent(form: Form, make: Callable[[], Command], here: Here, field: Field | None = None) -> None:

@@ -69,8 +69,15 @@ def go(place: Place) -> None:
     st.query_params.from_dict({name: value for name, value in asked.items() if value})
 
 
+def queue_shows(run: str) -> str:
+    """The key under which a session knows which case or appeal of the queue it shows, where the address names none."""
+    return f"queue:{run}"
+
+
 def visit(run: str, place: Place) -> None:
-    """Go to a place. What stood in the channel one leaves, and in the one that opens, counts as looked at."""
+    """Go to a place. What stood in the channel one leaves, and in the one that opens, counts as looked at; the queue
+    begins at its top again."""
+    st.session_state.pop(queue_shows(run), None)
     drawn = remembered(run)
     if drawn is not None:
         _look(run, drawn, place)

@@ -20,8 +20,8 @@ def hint(here: Here) -> str | None:
 
 
 def draw_hint(here: Here) -> None:
-    with st.container(key="hint"):
-        if text := hint(here):
-            with st.container(border=True, gap="xsmall"):
-                st.badge("Hint, in practice only", icon=":material/lightbulb:", color="blue")
-                safe_text(text.strip())
+    """Drawn last, though it is read first (style.css): coming and going it moves no field that someone writes in."""
+    if text := hint(here):
+        with st.container(border=True, gap="xsmall", key="hint"):
+            st.badge("Hint, in practice only", icon=":material/lightbulb:", color="blue")
+            safe_text(text.strip())

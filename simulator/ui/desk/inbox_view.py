@@ -17,21 +17,19 @@ def draw(here: Here, channel: str) -> None:
     if ticket is None:
         nobody_yet(here, "inbox")
         return
-    left, right = st.columns([1, 1.55], gap="medium")
-    with left:
-        _list(here, channel, found, ticket)
-    with right, st.container(key="composer"):
+    _list(here, channel, found, ticket)
+    with st.container(key="ticket"):
         _conversation(here, channel, ticket)
 
 
 def _list(here: Here, channel: str, found: tuple[Ticket, ...], ticket: Ticket) -> None:
-    key, seen = f"{here.run}:tickets:{channel}", seen_before(here.run, channel)
+    key, seen = f"tickets-{here.run}-{channel}", seen_before(here.run, channel)
     data = listing(found, ticket, here.scenario, here.state, seen=seen)
     drawn_parts.tickets(key=key, data={**data, **here.pace}, on_open_change=lambda: _open(key, channel))
 
 
 def _conversation(here: Here, channel: str, ticket: Ticket) -> None:
-    run, key = here.run, f"{here.run}:ticket:{ticket.id}"
+    run, key = here.run, f"ticket-{here.run}-{ticket.id}"
     data = conversation(ticket, here.scenario, here.state, here.learner_name)
     drawn_parts.thread(key=key, data=data, on_act_change=lambda: pressed(run, key, channel))
     if post := hand_view.asked_for(here):

@@ -11,6 +11,7 @@ from simulator.errors import Refused, StoreUnavailable
 from simulator.runs import find
 from simulator.services import pictures
 from simulator.ui import parts as drawn_parts
+from simulator.ui.desk.asking import Ask, Given, ask_for
 from simulator.ui.desk.here import Here
 from simulator.ui.desk.sending import Form
 from simulator.ui.safe import Words, visible
@@ -19,6 +20,13 @@ from simulator.ui.session import parts, subject
 UNREAD = Words("The picture could not be read from the record.")
 ALT_LIMIT = 500
 """Characters of a description."""
+IN_WORDS = Ask(
+    "alt",
+    "What the picture shows, for those who cannot see it",
+    "line",
+    hint="Only where there is a picture",
+    most=ALT_LIMIT,
+)
 
 
 def held(scenario: Scenario) -> dict[str, str]:
@@ -27,34 +35,18 @@ def held(scenario: Scenario) -> dict[str, str]:
 
 
 def draw(here: Here, form: Form) -> None:
-    """A picture, and what it shows in the learner's own words: people who cannot see it read that."""
+    """A picture. `IN_WORDS` asks what it shows: people who cannot see it read that."""
     if offered := held(here.scenario):
-        st.selectbox(
-            "A picture the brand has ready",
-            list(offered),
-            index=None,
-            format_func=lambda id_: offered.get(id_, ""),
-            key=form.key("picture"),
-            placeholder="None",
-            on_change="ignore",
-        )
+        ask_for(form, [Ask("picture", "A picture the brand has ready", "list", offered, hint="None")], place="picture")
     key = form.key("own-picture")
     said = st.session_state.get(_said(form), "")
     data = {"held": of_ones_own(form) is not None, "said": said, "shown": "", "only": False}
     drawn_parts.picture(key=key, data=data, on_picture_change=lambda: _taken(form, key))
-    st.text_input(
-        "What the picture shows, for those who cannot see it",
-        key=form.own("alt"),
-        max_chars=ALT_LIMIT,
-        placeholder="Only where there is a picture",
-        on_change="ignore",
-    )
 
 
-def chosen(form: Form) -> tuple[str | None, str | None]:
+def chosen(form: Form, given: Given) -> tuple[str | None, str | None]:
     """The picture and its description; both or neither."""
-    ready, body = st.session_state.get(form.key("picture")), of_ones_own(form)
-    alt = str(st.session_state.get(form.own("alt")) or "").strip()
+    ready, body, alt = given.one("picture"), of_ones_own(form), given.line("alt").strip()
     if ready and body:
         raise Refused("Not planned yet: two pictures are chosen. Take one of them back.")
     if (ready or body) and not alt:

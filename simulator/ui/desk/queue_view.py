@@ -5,8 +5,8 @@ import streamlit as st
 from simulator.runs import find
 from simulator.ui import parts as drawn_parts
 from simulator.ui.desk import appeal_view, case_view
-from simulator.ui.desk.here import Here, go, time_left
-from simulator.ui.desk.places import of_link
+from simulator.ui.desk.here import Here, go, queue_shows, time_left
+from simulator.ui.desk.places import QUEUE, Place, of_link
 from simulator.ui.desk.queue import Entry, chosen, entries, listing
 from simulator.ui.safe import plain
 
@@ -14,16 +14,24 @@ from simulator.ui.safe import plain
 def draw(here: Here) -> None:
     """The queue where it holds more than one thing, then the chosen one in full."""
     queue = entries(here.scenario, here.state)
-    entry = chosen(queue, here.place.item)
+    entry = chosen(queue, here.place.item or st.session_state.get(queue_shows(here.run)))
     if entry is None:
         st.header("Nothing has been reported", anchor=False)
         st.markdown("Reports and appeals wait here, with the time that is left for each.")
         return
+    st.session_state[queue_shows(here.run)] = entry.id  # it stays open while others come, until one goes to another
     if len(queue) > 1:
         _list(here, queue, entry)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.header(plain(_heading(entry)), anchor=False, width="content")
         _badge(here, entry)
+        if here.place.item:
+            drawn_parts.bring(
+                key=f"{here.run}:opened:bring", data={"token": entry.id, "block": "start"}, width="content"
+            )
+        if not entry.open and queue[0].open:
+            to = Place(QUEUE, queue[0].id)
+            st.button("Open the next", icon=":material/arrow_forward:", key=f"{here.run}:next", on_click=go, args=(to,))
     _open(here, entry)
 
 

@@ -75,9 +75,9 @@ def opened(plan: Planned, scenario: Scenario, state: State, *, moving: bool) -> 
 
 
 def everything(state: State) -> dict[str, Any]:
-    """Data of the part `pausing`."""
+    """All planned posts together, as the part `calendar` takes them."""
     turn = often(state, "queue.paused", "queue.resumed")
-    return {"paused": state.queue_paused, "seq": state.seq, "note": f"note-{turn}"}
+    return {"paused": state.queue_paused, "seq": state.seq, "why": f"why-{turn}"}
 
 
 def often(state: State, *kinds: str) -> int:

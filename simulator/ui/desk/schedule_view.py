@@ -1,4 +1,4 @@
-"""Planned posts: everything at once, the day, and one post."""
+"""Planned posts: everything at once, the day, and one post; or the form that plans another."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -14,7 +14,8 @@ from simulator.ui.desk.here import Here, go
 from simulator.ui.desk.places import SCHEDULE, Place
 from simulator.ui.desk.planning_view import NEW
 from simulator.ui.desk.schedule import CHANGE, calendar, chosen, everything, opened
-from simulator.ui.desk.sending import Form, at_once, say_last
+from simulator.ui.desk.sending import Form, at_once, last_answer
+from simulator.ui.safe import visible
 
 _ACTS: Mapping[str, Callable[[str, str, int | None], Command]] = {
     "pause": lambda _, note, __: PauseQueue(note=note),
@@ -24,14 +25,11 @@ _ACTS: Mapping[str, Callable[[str, str, int | None], Command]] = {
     "cancel": lambda post, note, _: CancelPost(post=post, note=note),
     "move": lambda post, note, at: MovePost(post=post, at=_needed(at), note=note),
 }
-"""What the parts' buttons ask for: of a post, with a note, at a time."""
+"""What the part's buttons ask for: of a post, with a note, at a time."""
 
 
 def draw(here: Here) -> None:
     plan = None if here.place.item == NEW else chosen(here.state, here.place.post)
-    run, key = here.run, f"{here.run}:pausing"
-    drawn_parts.pausing(key=key, data=everything(here.state), on_act_change=lambda: _acted(run, key))
-    say_last(run, SCHEDULE)
     if plan:
         _day(here, plan)
         return
@@ -45,7 +43,8 @@ def draw(here: Here) -> None:
 def _day(here: Here, plan: Planned | None) -> None:
     run, key = here.run, f"{here.run}:calendar"
     day = calendar(here.scenario, here.state, plan.id if plan else None, ticks=here.pace["running"])
-    data = {**day, **here.pace, "seq": here.state.seq, "plan": _opened(here, plan) if plan else None}
+    data = {**everything(here.state), "said": _said(run), **day, **here.pace}
+    data["plan"] = _opened(here, plan) if plan else None
     drawn_parts.calendar(
         key=key,
         data=data,
@@ -57,7 +56,13 @@ def _day(here: Here, plan: Planned | None) -> None:
 def _opened(here: Here, plan: Planned) -> dict[str, Any]:
     shown = pictures.url(here.run, plan.asset)
     picture = {"shown": shown or "", "unread": pictures.UNREAD if shown is None else ""}
-    return {**opened(plan, here.scenario, here.state, moving=here.place.hand == CHANGE), **picture}
+    asked = {"asked": plan.id == here.place.post}
+    return {**opened(plan, here.scenario, here.state, moving=here.place.hand == CHANGE), **picture, **asked}
+
+
+def _said(run: str) -> dict[str, Any] | None:
+    said = last_answer(run, SCHEDULE)
+    return {"reads": visible(said.reads), "seq": said.seq} if said else None
 
 
 def _asked(key: str) -> str | None:
@@ -66,7 +71,7 @@ def _asked(key: str) -> str | None:
 
 
 def _acted(run: str, key: str) -> None:
-    """A button of a part: `{act, post, seq, note, at}` as the learner saw them, so that pressing twice is one act."""
+    """A button of the part: `{act, post, seq, note, at}` as the learner saw them, so that pressing twice is one act."""
     asked = st.session_state[key].get("act")
     if not isinstance(asked, dict):
         return

@@ -20,10 +20,10 @@ from simulator.services.receipts import Receipt
 from simulator.ui import parts as drawn_parts
 from simulator.ui.desk.acting import note_act
 from simulator.ui.desk.news import since
-from simulator.ui.safe import Words, plain
+from simulator.ui.safe import plain
 from simulator.ui.session import parts, subject
 
-NOT_SAVED = Words("Not saved – keep this page open. The record could not be reached; send again in a moment.")
+NOT_SAVED = "Not saved – keep this page open. The record could not be reached; send again in a moment."
 _NONCE = "desk:nonce"
 TURNS = 16
 """After so many filling-ins a form's keys come again. Streamlit forgets no key that a session ever used, and keeps with
@@ -61,10 +61,6 @@ class Form:
         """A widget's key: never the same for another run, form or for the next filling-ins."""
         return f"{self.run}:{self.what}:{self.turn % TURNS}:{field}"
 
-    def own(self, field: str) -> str:
-        """The key of a field that holds the learner's own words, which are set in serif."""
-        return f"own_{self.key(field)}"
-
     @property
     def button(self) -> str:
         """The key of the button that sends it. Another one after each answer, so that a second press of the same button
@@ -83,7 +79,7 @@ class Answer:
 
     turn: int
     seq: int
-    reads: Words
+    reads: str
     kind: Literal["refused", "stale", "unsaved"]
 
 
@@ -137,7 +133,7 @@ def answer(form: Form) -> Answer | None:
 
 
 def at_once(place: str, form: Form, make: Callable[[], Command]) -> None:
-    """`send`, for a drawn part's buttons: forms of one press each, whose answer is said where `say_last` is drawn."""
+    """`send`, for a drawn part's buttons: forms of one press each, whose answer is the place's `last_answer`."""
     send(form, make)
     st.session_state[f"last:{form.run}:{place}"] = form
 
@@ -149,23 +145,35 @@ def say_answer(form: Form) -> None:
 
 
 def say_last(run: str, place: str) -> None:
-    """What the record answered to the last press on a place's parts; in one container, as `say_answer`."""
-    with st.container(key=f"{run}:last:{place}"):
-        form = st.session_state.get(f"last:{run}:{place}")
-        if isinstance(form, Form):
+    """What the record answered to the last press on a place's parts. Drawn behind them, though it is read before them
+    (style.css): coming and going it moves no field that someone writes in."""
+    form = _last(run, place)
+    if form is not None and standing(form):
+        with st.container(key="said"):
             _say(form)
 
 
+def last_answer(run: str, place: str) -> Answer | None:
+    """The same, for a part that says it itself."""
+    form = _last(run, place)
+    return standing(form) if form else None
+
+
+def _last(run: str, place: str) -> Form | None:
+    found = st.session_state.get(f"last:{run}:{place}")
+    return found if isinstance(found, Form) else None
+
+
 def _say(form: Form) -> None:
-    if (said := answer(form)) and not _overtaken(form, said):
-        st.warning(said.reads, icon=":material/info:")
+    if said := standing(form):
+        st.warning(plain(said.reads), icon=":material/info:")
         drawn_parts.bring(key=form.key("bring"), data={"token": said.seq})
 
 
-def _overtaken(form: Form, said: Answer) -> bool:
-    """Something was kept from this page since: what the form was told then may hold no longer."""
-    receipt = receipt_of(form.run)
-    return receipt is not None and receipt.first_seq > said.seq
+def standing(form: Form) -> Answer | None:
+    """What is to be said of a form, unless something was kept from this page since: then it may hold no longer."""
+    said, receipt = answer(form), receipt_of(form.run)
+    return None if said and receipt and receipt.first_seq > said.seq else said
 
 
 def receipt_of(run: str) -> Receipt | None:
@@ -187,31 +195,27 @@ def _attempt(form: Form, make: Callable[[], Command], seen: int, picture: Clean 
     except ValidationError as error:
         return Answer(form.turn, seen, _too_long(error), "refused")
     except (Refused, NotAllowed) as reason:
-        return Answer(form.turn, seen, plain(str(reason)), "refused")
+        return Answer(form.turn, seen, str(reason), "refused")
     except Stale:
         return Answer(form.turn, seen, _what_changed(form.run, seen), "stale")
     except StoreUnavailable:
         return Answer(form.turn, seen, NOT_SAVED, "unsaved")
     if receipt.refused is not None:
-        return Answer(form.turn, receipt.last_seq, plain(receipt.refused), "refused")
+        return Answer(form.turn, receipt.last_seq, receipt.refused, "refused")
     return receipt
 
 
-def _too_long(error: ValidationError) -> Words:
+def _too_long(error: ValidationError) -> str:
     """The only thing a widget of ours can get past its own form is a text that is too long."""
     first = error.errors()[0]
     most = first.get("ctx", {}).get("max_length")
     part = first["loc"][-1] if first["loc"] else "text"
-    return plain(
-        f"Not sent: “{part}” is longer than {most} characters. Shorten it and send again."
-        if most
-        else str(first["msg"])
-    )
+    return f"Not sent: “{part}” is longer than {most} characters. Shorten it and send again." if most else first["msg"]
 
 
-def _what_changed(run: str, seen: int) -> Words:
+def _what_changed(run: str, seen: int) -> str:
     """What happened since this page was drawn, so that the learner can look again before sending."""
     desk = practise.desk(parts(), subject(), run)
     happened = since(seen, desk.scenario, desk.state)
     news = "; ".join(happened[:3]) if happened else "the clock moved on"
-    return plain(f"Not sent yet. Since this page was drawn: {news}. What you wrote is kept: look again, then send.")
+    return f"Not sent yet. Since this page was drawn: {news}. What you wrote is kept: look again, then send."

@@ -39,10 +39,15 @@ VIEWS: Mapping[str, Callable[[Here], None]] = {
 }
 
 
-@st.fragment
 def draw(run: str) -> None:
-    """The desk of this run; one sentence where it is not this person's. A fragment: what is pressed on the desk draws
-    the desk, and nothing that stands around it."""
+    """The desk of this run; one sentence where it is not this person's."""
+    with st.container(key="desk"):
+        _shift(run)
+
+
+@st.fragment
+def _shift(run: str) -> None:
+    """A fragment: what is pressed on the desk draws the desk, and nothing that stands around it."""
     whole = session.draws_whole_page()
     with session.asked_once():
         _draw(session.guard("apprentice"), run, whole=whole)
@@ -87,18 +92,16 @@ def _strip(here: Here) -> None:
 
 
 def _desk(here: Here) -> None:
-    with st.container(horizontal=True, gap="medium", key="desk"):
-        _rail(here)
-        work = st.container(key="work")
-    with work:
+    _rail(here)
+    with st.container(key="work"):
         if here.state.paused:
             st.info(PAUSED, icon=":material/pause:")
-        draw_hint(here)
         channel = here.place.channel
         if channel is not None:
             channel_view.draw(here, channel)
         else:
             VIEWS[here.place.at](here)
+        draw_hint(here)
 
 
 def _rail(here: Here) -> None:

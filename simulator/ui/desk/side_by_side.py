@@ -11,7 +11,10 @@ T = TypeVar("T")
 
 def side_by_side(things: Sequence[T]) -> Iterator[tuple[DeltaGenerator, T]]:
     """Up to three in a row, four as two and two: each still wide enough to write in."""
-    wide = 2 if len(things) == 4 else 3
-    for first in range(0, len(things), wide):
-        row = things[first : first + wide]
+    for row in rows(things):
         yield from zip(st.columns(len(row), gap="medium"), row, strict=True)
+
+
+def rows(things: Sequence[T]) -> list[Sequence[T]]:
+    wide = 2 if len(things) == 4 else 3
+    return [things[first : first + wide] for first in range(0, len(things), wide)]

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from simulator.runs.commands import AdvanceClock, Command, EndRun, NextEvent, PauseRun, ResumeRun
+from simulator.ui import parts as drawn_parts
 from simulator.ui.desk.acting import note_act
 from simulator.ui.desk.due import due
 from simulator.ui.desk.here import Here
@@ -57,6 +58,7 @@ def _confirm(here: Here) -> None:
     """What ending now would leave undone, and two ways on."""
     form = here.form(_CONFIRM)
     with st.container(border=True, gap="small", key="confirm_end"):
+        drawn_parts.bring(key=form.key("bring"), data={"token": here.run, "whole": True})
         at = desk_time(here.scenario.clock.starts, here.state.now)
         st.markdown(f"**End the shift at {plain(at)}?**")
         rest = left(here.state.length - here.state.now)

@@ -10,13 +10,14 @@ from simulator.runs.commands import SubmitTask
 from simulator.runs.state import TaskState
 from simulator.ui import parts as drawn_parts
 from simulator.ui.desk import declaring, feedback_view, figures_view
+from simulator.ui.desk.asking import Act, Given, ask_for
 from simulator.ui.desk.drafting import Field, editor, newest
 from simulator.ui.desk.due import due
 from simulator.ui.desk.here import Here, bring_if_just_sent, go, time_left
 from simulator.ui.desk.places import WRITING, Place, of_link
 from simulator.ui.desk.sending import Form, press, say_answer
-from simulator.ui.desk.side_by_side import side_by_side
-from simulator.ui.safe import Words, plain, safe_text, visible
+from simulator.ui.desk.side_by_side import rows, side_by_side
+from simulator.ui.safe import plain, safe_text, visible
 from simulator.ui.words import desk_time, listed
 
 _NUMBER = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -78,25 +79,14 @@ def _time_left(here: Here, task: Task) -> None:
 
 def _write(here: Here, task: Task) -> None:
     form = here.form(f"task:{task.id}")
-    say_answer(form)
     fields = {channel: _field(here, task, channel) for channel in task.channels}
     for column, field in side_by_side(tuple(fields.values())):
         with column:
             editor(field)
     with st.container(border=True, gap="small", key=form.key("form")):
-        parts = declaring.offered(task.declare)
-        for column, part in side_by_side(parts):
-            with column:
-                declaring.part(part, task.declare, form)
-        declaring.expectation(form, Words("Calmer questions, because…"))
-        st.button(
-            _send_to(here, task),
-            type="primary",
-            icon=":material/send:",
-            key=form.button,
-            on_click=press,
-            args=(form, partial(_command, form, task, fields)),
-        )
+        stated = rows(declaring.asks(task.declare))
+        send = Act("send", _send_to(here, task), partial(_send, task=task, fields=fields), "send")
+        ask_for(form, *stated, *declaring.expectation("Calmer questions, because…"), acts=[send])
 
 
 def _field(here: Here, task: Task, channel: str) -> Field:
@@ -113,19 +103,23 @@ def _field(here: Here, task: Task, channel: str) -> Field:
     )
 
 
-def _send_to(here: Here, task: Task) -> Words:
+def _send_to(here: Here, task: Task) -> str:
     if len(task.channels) == 1:
-        return plain(f"Send to {here.scenario.channels[task.channels[0]].name}")
-    return Words("Send to both") if len(task.channels) == 2 else plain(f"Send to all {_NUMBER[len(task.channels)]}")
+        return visible(f"Send to {here.scenario.channels[task.channels[0]].name}")
+    return "Send to both" if len(task.channels) == 2 else f"Send to all {_NUMBER[len(task.channels)]}"
 
 
-def _command(form: Form, task: Task, fields: dict[str, Field]) -> SubmitTask:
+def _send(form: Form, given: Given, *, task: Task, fields: dict[str, Field]) -> None:
+    press(form, lambda: _command(given, task, fields))
+
+
+def _command(given: Given, task: Task, fields: dict[str, Field]) -> SubmitTask:
     return SubmitTask(
         task=task.id,
         texts={channel: newest(field) for channel, field in fields.items()},
-        declare=declaring.declared(task.declare, form),
-        expect=declaring.expected(form),
-        confidence=declaring.confidence(form),
+        declare=declaring.declared(given),
+        expect=given.line("expect"),
+        confidence=given.one("confidence"),
     )
 
 
@@ -135,8 +129,8 @@ def _sent(here: Here, task: Task, now: TaskState) -> None:
     bring_if_just_sent(here, now.submitted_seq)
     submission = now.submission
     assert submission is not None
+    st.caption(plain(f"You stated: {_stated(task, now)}."))
     if (read := feedback_view.found(here, task)) is not None:
-        st.caption(plain(f"You stated: {_stated(task, now)}."))
         feedback_view.draw(here, read)
         return
     texts = [(channel, submission.texts[channel]) for channel in task.channels]
@@ -144,7 +138,6 @@ def _sent(here: Here, task: Task, now: TaskState) -> None:
         with column, st.container(border=True, gap="xsmall"):
             st.caption(plain(here.scenario.channels[channel].name))
             safe_text(text, own=f"{here.run}:{task.id}:{channel}")
-    st.caption(plain(f"You stated: {_stated(task, now)}."))
 
 
 def _stated(task: Task, now: TaskState) -> str:

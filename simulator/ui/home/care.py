@@ -4,6 +4,7 @@ import streamlit as st
 
 from simulator.errors import NotAllowed, Refused, StoreUnavailable
 from simulator.services import practise
+from simulator.ui import parts as drawn_parts
 from simulator.ui.desk.acting import note_act
 from simulator.ui.desk.sending import command_id
 from simulator.ui.links import link
@@ -40,6 +41,7 @@ def confirm(run: str) -> None:
     if not st.session_state.get(_asked(run)):
         return
     with st.container(border=True, gap="small", key="confirm_stop"):
+        drawn_parts.bring(key=f"stop:{run}:bring", data={"token": run, "whole": True})
         st.markdown("**Stop here?** The run ends at once and nothing of it is scored. You need give no reason.")
         if said := st.session_state.pop(f"stop_said_{run}", ""):
             st.warning(plain(str(said)))
@@ -76,4 +78,5 @@ def draw_contact() -> None:
             safe_text(contact)
         else:
             st.markdown(NOBODY_NAMED)
-            st.caption(FOR_THE_PROVIDER)
+            if parts().settings.sign_in == "demo":
+                st.caption(FOR_THE_PROVIDER)

@@ -1,21 +1,19 @@
 """The drawn parts: small components in plain JavaScript, no build step.
 
-Each is registered once, here, behind the shared sheet and functions. They draw with `textContent` only, so that what a
-person wrote can never become markup. They validate nothing: the services do. Data each part takes is in its `.js` file.
+Each is registered once, here; how its script reaches the browser is in `scripts.py`. They draw with `textContent` only,
+so that what a person wrote can never become markup. They validate nothing: the services do. Data each part takes is in
+its `.js` file.
 """
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import streamlit as st
 
-from simulator.ui.slim import slim
+from simulator.ui import scripts
 
 if TYPE_CHECKING:
     from streamlit.components.v2.bidi_component import ComponentResult
-
-HERE = Path(__file__).parent
 
 
 class Part(Protocol):
@@ -23,15 +21,9 @@ class Part(Protocol):
         """Draw it. `given`: callbacks by event, width."""
 
 
-def _part(name: str, *behind: str) -> Part:
-    """Register `name`.css and `name`.js behind the shared sheet and functions, and those of `behind`."""
-    names = ("shared", *behind, name)
-    component = st.components.v2.component(
-        f"firedrill_{name}",
-        html='<div class="c"></div>',
-        css="".join(slim(HERE / f"{each}.css") for each in names),
-        js="".join(slim(HERE / f"{each}.js") for each in names),
-    )
+def _part(name: str) -> Part:
+    """Register it: its box, and the way to its script."""
+    component = st.components.v2.component(f"firedrill_{name}", html='<div class="c"></div>', js=scripts.loader(name))
 
     def draw(*, key: str, data: Mapping[str, Any], **given: Any) -> "ComponentResult":
         # As a list of one: in a mapping Streamlit asks of every value whether it is a table.
@@ -42,25 +34,25 @@ def _part(name: str, *behind: str) -> Part:
 
 rail = _part("rail")
 clock = _part("clock")
-thread = _part("thread", "posts")
-chat = _part("chat", "posts")
-reviews = _part("reviews", "posts")
-comments = _part("comments", "posts")
-tickets = _part("tickets", "posts")
-press = _part("press", "posts")
+thread = _part("thread")
+chat = _part("chat")
+reviews = _part("reviews")
+comments = _part("comments")
+tickets = _part("tickets")
+press = _part("press")
 picture = _part("picture")
 queue = _part("queue")
 rows = _part("rows")
 editor = _part("editor")
 response = _part("response")
 coverage = _part("coverage")
-calendar = _part("calendar", "fields")
-pausing = _part("pausing", "fields")
+calendar = _part("calendar")
 sweep = _part("sweep")
 bring = _part("bring")
+form = _part("form")
 left = _part("left")
 
 __all__ = [
-    "bring", "calendar", "chat", "clock", "comments", "coverage", "editor", "left", "pausing", "picture", "press",
+    "bring", "calendar", "chat", "clock", "comments", "coverage", "editor", "form", "left", "picture", "press",
     "queue", "rail", "response", "reviews", "rows", "sweep", "thread", "tickets",
 ]  # fmt: skip

@@ -1,12 +1,9 @@
-// Draws nothing. Brings the place it stands in into view, once for each token: what a form answers may stand above the fold.
-// data: token.
+// Draws nothing. Brings the place it stands in into view: what a form answers may stand above the fold.
+// data: token, whole (the box it stands in, not this place alone), block (where in the window: 'center' where it is not said).
 export default function ({ data: [data], parentElement }) {
-  const box = parentElement.querySelector('.c'), host = parentElement.host || box;
-  if (box._token === data.token) return;
-  box._token = data.token;
-  requestAnimationFrame(() => {
-    const at = host.getBoundingClientRect(), clear = 150;
-    if (at.top < clear || at.top > innerHeight - 40)
-      host.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
-  });
+  const box = parentElement.querySelector('.c');
+  const host = parentElement.host || box, around = host.closest('[data-testid$="Block"]');
+  const el = data.whole && around || host;
+  el.style.scrollMarginTop = '9.5rem'; // clear of the menu and the strip
+  intoView(box, el, data.token, data.block);
 }

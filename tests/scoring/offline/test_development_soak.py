@@ -70,7 +70,9 @@ def test_rude_and_forbidden_answers_are_read_as_no_better_than_they_are(kind: st
 
 
 def test_fitting_again_comes_to_the_model_that_ships(found: list[Row]):
-    """Whoever changes an indicator, an answer or a feature fits again: `python -m training`."""
+    """Whoever changes an indicator, an answer or a feature fits again: `python -m training`. Processors differ in the
+    seventh digit of a vector, which tips a feature at the edge of its rounding: 0.0002 was seen. One answer left out
+    moves a weight by 0.006 and more."""
     again, ships = fit(found), shipped()
     assert again.features == ships.features
     assert again.spread == ships.spread
@@ -79,7 +81,7 @@ def test_fitting_again_comes_to_the_model_that_ships(found: list[Row]):
         (ships.centre, ships.scale, ships.offsets, *ships.weights),
         strict=True,
     ):
-        assert [round(one, 4) for one in ours] == pytest.approx([round(one, 4) for one in theirs], abs=1.01e-4)
+        assert ours == pytest.approx(theirs, abs=1e-3)
 
 
 @pytest.mark.parametrize("scenario", sorted(library().scenarios))

@@ -1,0 +1,10 @@
+// Shared by the parts that answer: what a press led to may stand above the fold. Once for each token.
+const intoView = (box, el, token, block = 'center') => {
+  if (box._token === token) return;
+  box._token = token;
+  requestAnimationFrame(() => {
+    const at = el.getBoundingClientRect(), clear = 150;
+    if (at.top < clear || Math.min(at.bottom, at.top + innerHeight / 2) > innerHeight - 40)
+      el.scrollIntoView({ block, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+  });
+};
