@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from simulator.content.scenario import Inject, Scenario
 from simulator.runs import find
+from simulator.runs.away import is_kept_out
 from simulator.runs.conditions import holds
 from simulator.runs.crowd.tick import TIMER, cause_of_tick, ticked
 from simulator.runs.deeds import WatchDue
@@ -113,18 +114,18 @@ def ended(state: State, scenario: Scenario) -> RunEnded:
 
 
 def release_of(inject: Inject, state: State, scenario: Scenario) -> InjectReleased | None:
-    """Its release, as things stand; None where its own condition or a locked thread says no."""
+    """Its release, as things stand; None where its own condition says no or who writes it is kept out."""
     body = _body(inject, state)
     if body is None or (inject.when is not None and not holds(inject.when, state)):
         return None
-    if _is_locked_out(inject, state, scenario):
+    if is_kept_out(inject, state, scenario):
         return None
     return InjectReleased(item=inject.id, channel=inject.channel, by=inject.by, body=body, reply_to=inject.reply_to)
 
 
 def _then(then: Later, state: State, scenario: Scenario) -> Happening:
-    """What was to happen now; what a member was to write in a thread that is locked by now does not come."""
-    if isinstance(then, PersonaReacted) and _is_locked_out(then, state, scenario):
+    """What was to happen now; what a member was to write who is kept out by now does not come."""
+    if isinstance(then, PersonaReacted) and is_kept_out(then, state, scenario):
         return InjectWithheld(item=then.item)
     return then
 
@@ -133,12 +134,6 @@ def _inject_due(item: str, state: State, scenario: Scenario) -> InjectReleased |
     inject = find.inject(scenario, item)
     assert inject is not None, item
     return release_of(inject, state, scenario) or InjectWithheld(item=item)
-
-
-def _is_locked_out(word: Inject | PersonaReacted, state: State, scenario: Scenario) -> bool:
-    """Members do not write in a locked thread; colleagues may."""
-    answered = state.posts.get(word.reply_to or "")
-    return answered is not None and find.is_locked(state, answered) and word.by not in find.colleagues(scenario)
 
 
 def _body(inject: Inject, state: State) -> str | None:

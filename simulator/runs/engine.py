@@ -98,7 +98,9 @@ def release_standby(state: State, scenario: Scenario, inject_id: str, *, command
         raise Refused("It has come already. It comes once.")
     release = release_of(inject, state, scenario)
     if release is None:
-        raise Refused("It cannot come as things stand: its own condition, or a locked thread, says no.")
+        raise Refused(
+            "It cannot come as things stand: its own condition, a locked thread, or a member sent away, says no."
+        )
     turn = Turn(state, scenario, run=state.run, at=at)
     turn.happen(release, cause=f"command:{command_id}", actor="tutor")
     turn.settle()

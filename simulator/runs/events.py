@@ -61,7 +61,7 @@ class InjectReleased(Document):
 
 
 class InjectWithheld(Document):
-    """Its time came and its own condition, or a locked thread, said no: it will not be released."""
+    """Its time came, and its own condition said no or who writes it was kept out: it will not be released."""
 
     kind: Literal["inject.withheld"] = "inject.withheld"
     item: str

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from simulator.content.conditions import HERE, Answer, Replies
 from simulator.content.scenario import Scenario
 from simulator.runs import find
+from simulator.runs.away import sent_away
 from simulator.runs.conditions import holds
 from simulator.runs.draws import draw
 from simulator.runs.events import PersonaReacted, TimerSet
 from simulator.runs.source import Source, next_reaction, place_of
 from simulator.runs.state import Post, State
-
-SENT_AWAY = ("mute", "suspend", "ban")
 
 
 def answers_to_come(
@@ -47,21 +46,6 @@ def _able_to_answer(asked: Replies, state: State, scenario: Scenario) -> list[An
     away = sent_away(state, scenario)
     able = (a for a in asked.from_ if a.body not in said and a.by not in away)
     return sorted((a for a in able if a.when is None or holds(a.when, state)), key=lambda a: (a.by, a.body))
-
-
-def sent_away(state: State, scenario: Scenario) -> frozenset[str]:
-    """Members who were muted, suspended or banned in this run, until an appeal of theirs is granted."""
-    granted = {
-        appeal.case
-        for appeal in scenario.appeals
-        if (stands := state.appeals.get(appeal.id)) and stands.decision and stands.decision.outcome != "uphold"
-    }
-    return frozenset(
-        post.by
-        for id_, stands in state.cases.items()
-        if id_ not in granted and stands.decision and stands.decision.account in SENT_AWAY
-        if (case := find.case(scenario, id_)) and (post := state.posts.get(case.target))
-    )
 
 
 def _chosen(able: Sequence[Answer], number: int, state: State, scenario: Scenario, *, key: str, n: int) -> list[Answer]:

@@ -1,0 +1,49 @@
+"""Who may not write for now: members whom a decision of this run muted, suspended or banned, and locked threads."""
+
+from simulator.content.scenario import Inject, Scenario
+from simulator.runs import find
+from simulator.runs.events import PersonaReacted
+from simulator.runs.state import CaseState, Post, State
+
+SENT_AWAY = ("mute", "suspend", "ban")
+HOUR = 3600
+
+
+def sent_away(state: State, scenario: Scenario) -> dict[str, frozenset[str]]:
+    """The channels each of them was sent away from, by member: for as many hours as was decided, a banned one for good,
+    and none of them once an appeal is granted."""
+    granted = {
+        appeal.case
+        for appeal in scenario.appeals
+        if (heard := state.appeals.get(appeal.id)) and heard.decision and heard.decision.outcome != "uphold"
+    }
+    found: dict[str, frozenset[str]] = {}
+    for id_, stands in state.cases.items():
+        post = _decided_on(id_, state, scenario)
+        if id_ not in granted and post and _still_away(stands, state.now):
+            found[post.by] = found.get(post.by, frozenset()) | {post.channel}
+    return found
+
+
+def is_kept_out(word: Inject | PersonaReacted, state: State, scenario: Scenario) -> bool:
+    """Whether this cannot be written as things stand. A member writes neither in a locked thread nor where they were sent
+    away from; a colleague may, and so comes what has a condition of its own or opens a case, which everybody is to meet."""
+    if word.by in find.colleagues(scenario):
+        return False
+    answered = state.posts.get(word.reply_to or "")
+    if answered is not None and find.is_locked(state, answered):
+        return True
+    comes_anyway = isinstance(word, Inject) and (word.when is not None or word.opens_case is not None)
+    return not comes_anyway and word.channel in sent_away(state, scenario).get(word.by, ())
+
+
+def _still_away(stands: CaseState, now: int) -> bool:
+    decision, at = stands.decision, stands.decided_at
+    if decision is None or at is None or decision.account not in SENT_AWAY:
+        return False
+    return decision.hours is None or now < at + decision.hours * HOUR
+
+
+def _decided_on(case_id: str, state: State, scenario: Scenario) -> Post | None:
+    case = find.case(scenario, case_id)
+    return state.posts.get(case.target) if case else None
