@@ -17,13 +17,13 @@ pytest_group() {
     return "${PIPESTATUS[0]}"
 }
 
-# Three at a time on two cores: many tests wait, for a deadline, a server that starts or a killed process. A browser is busy.
+# Measured on two cores: a browser's tests wait for most of their time, for an answer or a drawing; the others are busy.
 run_group() {
     case $1 in
         check) make --no-print-directory check ;;
-        tests) pytest_group tests -n 3 "${spread[@]}" -m "not browser and not soak" ;;
+        tests) pytest_group tests -n 2 "${spread[@]}" -m "not browser and not soak" ;;
         # tests/house/test_browser_tests.py keeps every one of them in these two folders
-        browser) pytest_group browser -n 2 "${spread[@]}" -m "browser and not soak" tests/browser tests/web ;;
+        browser) pytest_group browser -n 3 "${spread[@]}" -m "browser and not soak" tests/browser tests/web ;;
         soak) pytest_group soak -m soak --timeout=1800 ;;
         *) echo "$1 is not a test group: check, tests, browser, soak" >&2; return 2 ;;
     esac

@@ -80,8 +80,7 @@ def _theirs(scenario: Scenario, person: str, topic: str) -> str | None:
 
 def _not_theirs(data: EscalationSent, scenario: Scenario) -> str:
     """What anybody who works there would write back: whose it is. Asking the wrong colleague costs time, not sense."""
-    case = find.case(scenario, data.topic)
-    about = scenario.topics.get(data.topic) or (case.title if case else data.topic)
+    about = find.title_of_topic(scenario, data.topic)
     owners = [_with_role(scenario, person) for person in find.whose(scenario, data.topic)]
     if owners:
         whose = f"That is for {' or '.join(owners)}. I have not passed it on."

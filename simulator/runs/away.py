@@ -26,8 +26,11 @@ def sent_away(state: State, scenario: Scenario) -> dict[str, frozenset[str]]:
 
 
 def is_kept_out(word: Inject | PersonaReacted, state: State, scenario: Scenario) -> bool:
-    """Whether this cannot be written as things stand. A member writes neither in a locked thread nor where they were sent
-    away from; a colleague may, and so comes what has a condition of its own or opens a case, which everybody is to meet."""
+    """Whether this cannot be written as things stand.
+
+    A member writes neither in a locked thread nor where they were sent away from. A colleague may; and what has a
+    condition of its own, or opens a case that everybody is to meet, is written all the same.
+    """
     if word.by in find.colleagues(scenario):
         return False
     answered = state.posts.get(word.reply_to or "")

@@ -66,6 +66,12 @@ def whose(scenario: Scenario, topic: str) -> tuple[str, ...]:
     return tuple(sorted({*(found.strong.escalate or ()), *(found.acceptable.escalate or ())}))
 
 
+def title_of_topic(scenario: Scenario, topic: str) -> str:
+    """What somebody was asked about, in the author's words: a topic's, or a case's that was passed on to them."""
+    passed_on = case(scenario, topic)
+    return scenario.topics.get(topic) or (passed_on.title if passed_on else topic)
+
+
 def name_of(scenario: Scenario, person: str) -> str:
     """How a person is spoken of on the desk."""
     known = scenario.people.get(person)

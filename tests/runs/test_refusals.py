@@ -49,6 +49,9 @@ def refused(run: Run, kind: str, **fields: Any) -> str | None:
          "Your decision was not sent. Still to say: for how many hours you suspend the account."),
         ({"hours": 3}, f"Hours belong to a mute or a suspension, not to “warn”. {NOT_SENT}"),
         ({"escalate": ["sam"]}, "Your decision was not sent. Still to say: how severe this is, as you pass it on."),
+        ({"account": "mute", "escalate": ["sam"], "why": ""},
+         "Your decision was not sent. Still to say: for how many hours you mute the account; how severe this is, as you "
+         "pass it on; your reason."),
         ({"severity": 3}, f"A severity goes with passing the case on; say to whom. {NOT_SENT}"),
         ({"escalate": ["mara"], "severity": 3}, f"“mara” cannot take this over. You can ask Priya, Sam. {NOT_SENT}"),
         ({"content": "restore"},

@@ -37,7 +37,7 @@ def test_enough_levels_are_told_with_their_interval():
     words = agreement_page.verdict(compared(120).told.all)
 
     assert words.startswith("Kappa 0.")
-    assert "95 %" in words
+    assert "95%" in words
 
 
 def test_levels_that_are_all_alike_say_nothing_of_agreement():

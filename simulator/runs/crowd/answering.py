@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from simulator.content.conditions import HERE, Answer, Replies
 from simulator.content.scenario import Scenario
-from simulator.runs import find
 from simulator.runs.away import sent_away
 from simulator.runs.conditions import holds
 from simulator.runs.draws import draw

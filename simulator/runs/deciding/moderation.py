@@ -17,8 +17,10 @@ _NEEDED = {
     "report": "whether the report is right",
     "content": "what happens to the post",
     "account": "what happens to the account",
+    "hours": "for how many hours you {account} the account",
     "clause": "the clause it rests on",
     "preserve": "whether a copy is kept as evidence",
+    "severity": "how severe this is, as you pass it on",
     "why": "your reason",
 }
 
@@ -90,13 +92,17 @@ def _case_is_open(state: State, command: DecideCase, scenario: Scenario) -> None
 
 
 def _case_is_complete(command: DecideCase) -> None:
+    """Everything that is still to say at once, so that nobody has to send a form three times to learn it."""
     empty = {"report", "content", "account", "clause", "preserve"} - set(command.model_dump(exclude_none=True))
-    if not command.why.strip():
-        empty.add("why")
-    if not command.clause:
-        empty.add("clause")
+    without = {
+        "why": not command.why.strip(),
+        "clause": not command.clause,
+        "hours": command.account in TIMED and command.hours is None,
+        "severity": bool(command.escalate) and command.severity is None,
+    }
+    empty |= {part for part, is_empty in without.items() if is_empty}
     if empty:
-        missing = [words for part, words in _NEEDED.items() if part in empty]
+        missing = [words.format(account=command.account) for part, words in _NEEDED.items() if part in empty]
         raise Refused(f"Your decision was not sent. Still to say: {'; '.join(missing)}.")
 
 
@@ -108,10 +114,6 @@ def _parts_are_offered(command: DecideCase, offered: Offered) -> None:
 
 
 def _hours_fit(command: DecideCase) -> None:
-    if command.account in TIMED and command.hours is None:
-        raise Refused(
-            f"Your decision was not sent. Still to say: for how many hours you {command.account} the account."
-        )
     if command.account not in TIMED and command.hours is not None:
         raise Refused(f"Hours belong to a mute or a suspension, not to “{command.account}”. {_NOT_SENT}")
 
@@ -121,8 +123,6 @@ def _escalation_fits(command: DecideCase, offered: Offered, scenario: Scenario) 
         if person not in offered.escalate:
             known = find.colleague_names(scenario)
             raise Refused(f"“{person}” cannot take this over. You can ask {known}. {_NOT_SENT}")
-    if command.escalate and command.severity is None:
-        raise Refused("Your decision was not sent. Still to say: how severe this is, as you pass it on.")
     if command.severity is not None and not command.escalate:
         raise Refused(f"A severity goes with passing the case on; say to whom. {_NOT_SENT}")
 

@@ -96,7 +96,8 @@ def _asked(here: Here, who: str) -> None:
             answered = (
                 f"answered {desk_time(starts, sent.answered_at)}" if sent.answered_at is not None else "no answer yet"
             )
-            st.caption(plain(f"You wrote at {desk_time(starts, sent.t)} about {note(sent.topic)}; {answered}."))
+            about = find.title_of_topic(here.scenario, sent.topic)
+            st.caption(plain(f"You wrote at {desk_time(starts, sent.t)} about “{visible(about)}”; {answered}."))
 
 
 def _form(here: Here, who: str, person: Person) -> None:

@@ -15,7 +15,7 @@ LABELS = {
     "finding": "What is wrong with the figures",
 }
 PARTS = tuple(LABELS)
-SURE = {sure: f"{sure} %" for sure in (10, 30, 50, 70, 90)}
+SURE = {sure: f"{sure}%" for sure in (10, 30, 50, 70, 90)}
 """Nobody is asked for more."""
 
 

@@ -170,7 +170,7 @@ def _tag(post: Planned, state: State) -> list[str]:
     if status == "scheduled" and state.queue_paused:
         return ["gray", "Paused", "pause"]
     if status == "scheduled":
-        return ["orange" if at_risk(post, state) else "gray", "Goes out as planned", "timer"]
+        return ["orange" if at_risk(post, state) else "gray", "Goes out by itself", "timer"]
     return {
         "held": ["gray", "Held", "pause"],
         "out": ["gray", "Posted", "check"],

@@ -16,11 +16,11 @@ SEEN = (
     "follow what they see first, so the true agreement is likely to be lower."
 )
 ABOUT_DOTS = (
-    f"Quadratic weighted kappa and its 95 % interval. A hollow dot is not conclusive: fewer than {ENOUGH} levels. The "
+    f"Quadratic weighted kappa and its 95% interval. A hollow dot is not conclusive: fewer than {ENOUGH} levels. The "
     f"dashed line is at {likeness.WORTH}, the least that two tutors should reach with each other before a machine is "
     "compared with them."
 )
-HEAD = ("Criterion", "Levels", "Kappa", "95 %", "Same", "Within one", "Harsh", "Lenient", "Conclusive")
+HEAD = ("Criterion", "Levels", "Kappa", "95%", "Same", "Within one", "Harsh", "Lenient", "Conclusive")
 
 
 def draw(view: AgreementView) -> None:
@@ -73,7 +73,7 @@ def verdict(found: Agreement) -> Words:
         return Words(f"{count(found.count, 'level')}, all alike: kappa says nothing where only one level is used.")
     low, high = found.interval
     shares = f"{found.exact:.0%} the same, {found.adjacent:.0%} within one level"
-    between = f"95 % {low:.2f} to {high:.2f}"
+    between = f"95% {low:.2f} to {high:.2f}"
     return Words(f"Kappa {found.kappa:.2f} ({between}) over {count(found.count, 'level')}; {shares}.")
 
 
