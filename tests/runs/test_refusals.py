@@ -32,26 +32,28 @@ def refused(run: Run, kind: str, **fields: Any) -> str | None:
     return step.refused
 
 
+STILL = "Your decision was not sent. Still to say:"
+
+
 @pytest.mark.parametrize(
     ("parts", "reason"),
     [
-        ({"report": None}, "Your decision was not sent. Still to say: whether the report is right."),
-        ({"content": None}, "Your decision was not sent. Still to say: what happens to the post."),
-        ({"account": None}, "Your decision was not sent. Still to say: what happens to the account."),
-        ({"clause": None}, "Your decision was not sent. Still to say: the clause it rests on."),
-        ({"clause": ""}, "Your decision was not sent. Still to say: the clause it rests on."),
-        ({"preserve": None}, "Your decision was not sent. Still to say: whether a copy is kept as evidence."),
-        ({"why": " \n"}, "Your decision was not sent. Still to say: your reason."),
+        ({"report": None}, f"{STILL} whether the report is right."),
+        ({"content": None}, f"{STILL} what happens to the post."),
+        ({"account": None}, f"{STILL} what happens to the account."),
+        ({"clause": None}, f"{STILL} the clause it rests on."),
+        ({"clause": ""}, f"{STILL} the clause it rests on."),
+        ({"preserve": None}, f"{STILL} whether a copy is kept as evidence."),
+        ({"why": " \n"}, f"{STILL} your reason."),
         ({"report": None, "why": ""},
-         "Your decision was not sent. Still to say: whether the report is right; your reason."),
-        ({"account": "mute"}, "Your decision was not sent. Still to say: for how many hours you mute the account."),
+         f"{STILL} whether the report is right; your reason."),
+        ({"account": "mute"}, f"{STILL} for how many hours you mute the account."),
         ({"account": "suspend"},
-         "Your decision was not sent. Still to say: for how many hours you suspend the account."),
+         f"{STILL} for how many hours you suspend the account."),
         ({"hours": 3}, f"Hours belong to a mute or a suspension, not to “warn”. {NOT_SENT}"),
-        ({"escalate": ["sam"]}, "Your decision was not sent. Still to say: how severe this is, as you pass it on."),
+        ({"escalate": ["sam"]}, f"{STILL} how severe this is, as you pass it on."),
         ({"account": "mute", "escalate": ["sam"], "why": ""},
-         "Your decision was not sent. Still to say: for how many hours you mute the account; how severe this is, as you "
-         "pass it on; your reason."),
+         f"{STILL} for how many hours you mute the account; how severe this is, as you pass it on; your reason."),
         ({"severity": 3}, f"A severity goes with passing the case on; say to whom. {NOT_SENT}"),
         ({"escalate": ["mara"], "severity": 3}, f"“mara” cannot take this over. You can ask Priya, Sam. {NOT_SENT}"),
         ({"content": "restore"},

@@ -33,7 +33,7 @@ from tests.services.judged import (
 pytestmark = pytest.mark.long
 
 GOOD = sends(response(words()))
-CALLS = {**dict.fromkeys(("unavailable", "busy", "timeout"), MOST_ATTEMPTS), "nonsense": 2, "cut": 2}
+CALLS = {**dict.fromkeys(("unavailable", "busy"), MOST_ATTEMPTS), "nonsense": 2, "cut": 2}
 """How often a server is asked in the end; once where it is not said."""
 QUICK, PATIENT = (0.2, 0.3), (8.0, 10.0)
 """Seconds: of silence, and of a whole call."""
@@ -88,7 +88,10 @@ def test_a_fault_ends_in_a_visible_state_without_a_level(
             assert score.criterion in OF_NOTE or score.reason.startswith("Waiting for a tutor: ")
         assert read.text() == TEXTS
         put = [asked for asked in read.server.asked if asked.path.endswith(read.server.asked[-1].path)]
-        assert len(put) == CALLS.get(kind, 1)
+        if kind == "timeout":  # on a busy machine one may be over before the first interface has said no
+            assert len(put) <= MOST_ATTEMPTS <= len(read.server.asked)
+        else:
+            assert len(put) == CALLS.get(kind, 1)
         assert KEY not in f"{found}{caplog.text}{scoring.failed(read.house.parts, read.house.who('tess'))}"
         if found.state == "failed":
             assert found.error
