@@ -17,13 +17,13 @@ pytest_group() {
     return "${PIPESTATUS[0]}"
 }
 
-# Measured on two cores: a browser's tests wait for most of their time, for an answer or a drawing; the others are busy.
+# Measured on two cores: two at a time keep both busy, and three only get into each other's way.
 run_group() {
     case $1 in
         check) make --no-print-directory check ;;
         tests) pytest_group tests -n 2 "${spread[@]}" -m "not browser and not soak" ;;
         # tests/house/test_browser_tests.py keeps every one of them in these two folders
-        browser) pytest_group browser -n 3 "${spread[@]}" -m "browser and not soak" tests/browser tests/web ;;
+        browser) pytest_group browser -n 2 "${spread[@]}" -m "browser and not soak" tests/browser tests/web ;;
         soak) pytest_group soak -m soak --timeout=1800 ;;
         *) echo "$1 is not a test group: check, tests, browser, soak" >&2; return 2 ;;
     esac
