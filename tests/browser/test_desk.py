@@ -210,6 +210,17 @@ def test_a_form_is_filled_in_by_keyboard_and_a_choice_can_be_taken_back(page: Pa
     expect(second).not_to_be_checked()
 
 
+def test_where_the_button_that_was_pressed_is_gone_the_next_tab_goes_on_from_what_it_led_to(page: Page, begin):
+    page.goto(begin(minutes=2).url("forum"))
+    composer(page).press_sequentially(WORDS)
+    state_the_claims(page)
+    page.get_by_role("button", name="Post to Lanternfall boards").press("Enter")
+    expect(composer(page)).to_have_value("")
+    page.wait_for_function("() => document.activeElement !== document.body")
+    page.keyboard.press("Tab")
+    expect(composer(page)).to_be_focused()
+
+
 def test_a_decision_is_one_form_though_its_reason_stands_in_the_middle_of_it(page: Page, begin):
     run = begin(minutes=6)
     page.goto(run.url("queue"))

@@ -6,11 +6,12 @@ from functools import partial
 import streamlit as st
 
 from simulator.runs.commands import PublishReply
+from simulator.runs.events import ReplyPublished
 from simulator.runs.state import YOU, Post
 from simulator.ui.desk import declaring
 from simulator.ui.desk.asking import Act, Given, ask_for, leave
 from simulator.ui.desk.drafting import Field, clear, editor, newest
-from simulator.ui.desk.here import Here, go, summoned
+from simulator.ui.desk.here import Here, bring_if_just_sent, go, summoned
 from simulator.ui.desk.naming import handle
 from simulator.ui.desk.places import of_channel
 from simulator.ui.desk.sending import Form, send
@@ -29,10 +30,11 @@ def draw(here: Here, channel: str, *, to: str | None = None, draft: str | None =
     """The composer of a channel; it answers `to`, else the post that stands in the URL, or begins a post of its own.
     `draft`: where the words are kept while they are written; one for the whole channel unless told."""
     target = here.state.posts.get(to or here.place.item or "")
-    turn, last = _sent_so_far(here, channel)
+    turn, last, seq = _sent_so_far(here, channel)
     draft = draft or f"reply:{channel}"
     form, field = here.form(draft, turn), _field(here, channel, target, turn, last, draft)
     with st.container(border=True, gap="small", key=f"beside-{form.key('form')}"):
+        bring_if_just_sent(here, seq)
         editor(field)
         does = partial(_send, field=field, channel=channel, target=target.id if target else None)
         acts = [Act("send", _send_label(here, channel), does, "send")]
@@ -63,11 +65,11 @@ def _send(form: Form, given: Given, *, field: Field, channel: str, target: str |
         go(of_channel(channel))
 
 
-def _sent_so_far(here: Here, channel: str) -> tuple[int, str | None]:
-    """How many replies the learner has sent in this channel, and the last one's words."""
-    published = [e.data for e in here.state.happened.get("reply.published", ())]
-    mine = [data.text for data in published if data.kind == "reply.published" and data.channel == channel]
-    return len(mine), mine[-1] if mine else None
+def _sent_so_far(here: Here, channel: str) -> tuple[int, str | None, int | None]:
+    """How many replies the learner has sent in this channel, and of the last one its words and its event."""
+    published = here.state.happened.get("reply.published", ())
+    mine = [(e.data.text, e.seq) for e in published if isinstance(e.data, ReplyPublished) and e.data.channel == channel]
+    return (len(mine), *mine[-1]) if mine else (0, None, None)
 
 
 def _field(here: Here, channel: str, target: Post | None, turn: int, last: str | None, draft: str) -> Field:
