@@ -93,6 +93,7 @@ def _bars(rows: tuple[tuple[str, int], ...], columns: tuple[str, str], *, across
     numbers = {
         "field": "number",
         "type": "quantitative",
+        "stack": None,
         "axis": {**look, "tickMinStep": 1, "format": "d", "gridColor": LINE, "tickCount": 4},
     }
     return {
