@@ -52,12 +52,13 @@ def page(browser: Browser, app: Server, parts: Parts) -> Iterator[Page]:
     context.close()
 
 
-def test_saved_words_outlive_a_refresh(page: Page, parts: Parts) -> None:
+def test_saved_words_outlive_a_refresh_and_are_still_said_to_be_saved(page: Page, parts: Parts) -> None:
     write(page, FIRST)
     until_saved(page)
     assert stored(parts, page) == FIRST
     page.reload()
     expect(composer(page)).to_have_value(FIRST)
+    until_saved(page)
 
 
 def test_a_refresh_before_anything_was_sent_loses_no_key(page: Page, parts: Parts) -> None:
