@@ -28,10 +28,12 @@ BEHIND: Mapping[str, tuple[str, ...]] = {
 }
 """What else stands behind a part's own script and sheet."""
 _DRAWS = "export default function"
+# A drawing that is overtaken is ended after the next has begun: what ticks by then is the next one's.
 _DRESSED = """export default props => {
-const root = props.parentElement.getRootNode();
+const root = props.parentElement.getRootNode(), mine = root._turn = (root._turn || 0) + 1;
 if (!root.adoptedStyleSheets.includes(SHEET)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, SHEET];
-return drawn(props);
+const end = drawn(props);
+return () => { if (end && root._turn === mine) end(); };
 };
 """
 # Tries again: a page that is open while a server starts anew must not lose a part for good.

@@ -13,6 +13,7 @@ from simulator.runs.commands import EndRun
 from simulator.services import practise
 from simulator.services.parts import Parts
 from simulator.services.practise import Desk
+from simulator.ui import scripts
 from tests.browser.chromium import browser, new_context, sign_in
 from tests.learner import parts_of, who
 from tests.serving import Server, begin
@@ -128,6 +129,29 @@ def test_another_browser_of_the_same_learner_shows_the_last_saved_words(
     until_saved(page)
     with elsewhere(browser, app, run_of(page)) as other:
         expect(composer(other)).to_have_value(FIRST)
+
+
+OVERTAKEN = """async address => {
+    const draw = (await import(address)).default, host = document.body.appendChild(document.createElement('div'))
+    const root = host.attachShadow({ mode: 'open' }), said = window.said = []
+    root.innerHTML = '<div class="c"></div>'
+    const data = [{ id: 'one', label: 'Words', text: '', rev: 0, cap: 100, store: 'none', turn: 0 }]
+    const drawing = () => draw({ data, parentElement: root, setStateValue: (_, value) => said.push(value) })
+    const first = drawing()
+    drawing()
+    first()
+    const area = root.querySelector('textarea')
+    area.value = 'Words'
+    area.dispatchEvent(new Event('input'))
+}"""
+"""As Streamlit does where two drawings come close together: the one that was overtaken is ended last."""
+
+
+def test_words_that_nobody_answers_are_sent_again_though_a_drawing_was_overtaken(page: Page) -> None:
+    (address,) = (address for address in scripts.files() if address.startswith("/parts/editor-"))
+    page.evaluate(OVERTAKEN, address)
+    page.wait_for_function("() => window.said.length > 1")
+    assert page.evaluate("() => window.said.map(each => each.text)")[:2] == ["Words", "Words"]
 
 
 def write(page: Page, words: str) -> None:
