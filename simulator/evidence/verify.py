@@ -159,6 +159,7 @@ def _facts(data: bytes, pack: PackInput) -> tuple[str, ...]:
     counted = ("Firedrill-Runs", "Firedrill-Events", "Firedrill-Assessments", "Firedrill-Levels-Confirmed")
     return (
         f"Pack {pack.name}, built {pack.built_at}",
+        f"Made out to {pack.learner_name}; compare the SHA-256 with the one you were given by whoever built it",
         f"SHA-256 of the file: {digest_bytes(data)}",
         *(f"{label.removeprefix('Firedrill-').replace('-', ' ').lower()}: {info[label]}" for label in counted),
         *(info[label] for label in sorted(info) if label.startswith("Firedrill-Run-")),

@@ -106,7 +106,7 @@ def build_pack(parts: Parts, subject: Subject, learner: str, *, command_id: str)
         built_by=actor.person,
         built_at=parts.clock(),
         digest=digest_bytes(body),
-        filename=f"firedrill-{chosen.standard.published.id}-{learner[:8]}-{chosen.built_at[:10]}.zip",
+        filename=_file_name(chosen.standard.published.id, learner, chosen.built_at),
         body=body,
         size=len(body),
     )
@@ -116,6 +116,12 @@ def build_pack(parts: Parts, subject: Subject, learner: str, *, command_id: str)
             tx.add_pack(row)
         tx.commit()
     return row
+
+
+def _file_name(standard: str, learner: str, built_at: str) -> str:
+    """To tell packs apart in one folder: whose, and built in which minute."""
+    whose = "".join(letter for letter in learner if letter.isascii() and (letter.isalnum() or letter == "-"))
+    return f"firedrill-{standard}-{whose}-{built_at[:10]}-{built_at[11:16].replace(':', '')}.zip"
 
 
 def packs(parts: Parts, subject: Subject) -> list[PackRow]:

@@ -38,7 +38,7 @@ def dots(rows: tuple[Dot, ...]) -> Spec:
         "scale": {"domain": order},
         "axis": _plain(labelColor=TEXT, labelLimit=170),
     }
-    across = {"type": "quantitative", "scale": {"domain": [lowest, 1], "nice": True}}
+    across = {"type": "quantitative", "scale": {"domain": [lowest - 0.05, 1], "nice": True}}
     x = {"field": "k", **across, "axis": _plain(grid=True, gridColor=LINE, gridDash=[2, 3], format=".1f", tickCount=6)}
     ranges = {
         "mark": {"type": "rule", "strokeWidth": 2, "color": TEAL},

@@ -22,7 +22,7 @@ for role in sorted(me.roles):
 if "apprentice" in me.roles:
     own_time.draw()
     care.draw_contact()
-st.caption("Light or dark follows your computer. To choose for yourself: the menu at the top right, then Settings.")
+st.caption("Light or dark follows the setting of your computer or phone.")
 if session.parts().settings.sign_in == "demo":
     post_to("/signout", Choice("", "Sign out"))
 else:

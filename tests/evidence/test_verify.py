@@ -26,6 +26,7 @@ def test_a_pack_of_several_runs_is_valid_and_tells_its_heads():
 
     assert (verdict.outcome, exit_code(verdict)) == ("valid", 0)
     assert all(any(run.events_head in fact for fact in verdict.facts) for run in runs)
+    assert any(chosen(*runs).learner_name in fact for fact in verdict.facts)
 
 
 def test_a_pack_of_no_run_is_valid():

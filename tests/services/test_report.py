@@ -50,6 +50,16 @@ def test_a_built_pack_verifies(house: House) -> None:
     assert verify(_pack(house).body).outcome == "valid"
 
 
+def test_a_packs_file_is_named_by_whose_it_is_and_when_it_was_built(house: House) -> None:
+    house.ended("ann")
+    first = _pack(house)
+    house.clock.forward(seconds=60)
+    names = {first.filename, _pack(house, "q" * 32).filename}
+
+    assert len(names) == 2
+    assert all(name.startswith("firedrill-ST0345-ann-") for name in names)
+
+
 def test_building_with_the_same_command_gives_the_same_pack(house: House) -> None:
     house.ended("ann")
 

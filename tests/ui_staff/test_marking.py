@@ -1,14 +1,16 @@
 """The tutor's sheet and the learner's results, as values."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
+from simulator.services.mark import QueueItem
 from simulator.ui.debrief.criteria import belongs, chances, mapped
 from simulator.ui.debrief.decisions import decisions
 from simulator.ui.debrief.results import about, flags, results
 from simulator.ui.staff.beside import missed
 from simulator.ui.staff.marking import agreement, chosen, confirmed, needs_reason, next_waiting, to_level
+from simulator.ui.staff.waiting import OLDEST, UNSURE, ordered
 from tests.runs.world import SMALL, played
 from tests.ui_staff.made import bound, found, line, review, rubric
 
@@ -44,6 +46,15 @@ def test_after_one_criterion_comes_the_next_that_waits_round_the_sheet():
 
 def test_only_what_a_tutor_said_counts_as_confirmed():
     assert confirmed(LINES) == 1
+
+
+def test_where_the_least_sure_come_first_a_safety_flag_comes_before_all():
+    calm, unsure, flagged = (
+        QueueItem(cast(Any, None), name, 1, 0, flags, sureness=sure)
+        for name, flags, sure in (("Calm", (), 90), ("Unsure", (), 10), ("Flagged", ("voice-removed",), 95))
+    )
+    assert ordered([calm, unsure, flagged], UNSURE) == [flagged, unsure, calm]
+    assert ordered([calm, unsure, flagged], OLDEST) == [calm, unsure, flagged]
 
 
 def test_a_suggestion_agrees_or_differs():

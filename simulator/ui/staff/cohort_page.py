@@ -170,11 +170,12 @@ def _pickable(key: str, data: dict[str, object]) -> None:
 
 
 def _rows(key: str, rows: list[dict[str, object]]) -> None:
-    """Learners as rows; a name opens that learner's progress."""
+    """Learners as rows; a name opens that learner's progress, a tile opens it at that KSB."""
     data = {"view": "duty", "duties": rows, "groups": [], "selected": st.query_params.get("ksb", "")}
     opened = parts.coverage(key=key, data=data, on_open_change=_nothing_more).open
     if opened:
-        go("progress", learner=str(opened))
+        learner, _, code = str(opened).partition(" ")
+        go("progress", learner=learner, **({"ksb": code} if code else {}))
 
 
 def _nothing_more() -> None:

@@ -143,7 +143,10 @@ def _check(pack: str) -> None:
 
 def _verdict(found: Verdict) -> None:
     if found.outcome == "valid":
-        st.success("Valid: nothing in it has changed since it was built.", icon=":material/verified:")
+        st.success(
+            "Valid: every part of it fits every other. That it is the one that was built, its SHA-256 shows.",
+            icon=":material/verified:",
+        )
     elif found.outcome == "invalid":
         st.error(f"Invalid: {plain(found.fault or '')}", icon=":material/error:")
     else:

@@ -195,6 +195,7 @@ def _send(form: Form, command_id: str) -> None:
         )
     except (NotAllowed, Refused, Stale, StoreUnavailable) as problem:
         st.session_state[form.key("problem")] = str(problem)
+        st.query_params["criterion"] = form.criterion  # stay, where the address named none and this one waits no longer
         return
     st.session_state.pop(_drawn(form), None)
     name = form.line.bound.criterion.name

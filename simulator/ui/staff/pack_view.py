@@ -9,9 +9,10 @@ from simulator.services.report import LearnerView
 from simulator.ui.words import count, listed
 
 MACHINES = (
-    "No language model takes part. Levels of decisions, obligations and schedule are suggested by fixed rules over the "
-    "run's log; free text is read by a tutor. A tutor confirms or changes every level; a change needs a reason. What "
-    "no tutor has confirmed stands in the pack as suggested or as not scored, never as a result."
+    "Levels of decisions, obligations and schedule are suggested by fixed rules over the run's log, those of free text "
+    "by a scorer that says the same whenever it is asked; where a language model has suggested one beside it, the pack "
+    "names that model. A tutor confirms or changes every level; a change needs a reason. What no tutor has confirmed "
+    "stands in the pack as suggested or as not scored, never as a result."
 )
 
 

@@ -14,7 +14,7 @@ from simulator.ui.links import link
 from simulator.ui.safe import Words, plain, safe_text
 from simulator.ui.staff import beside, levelling, reading_state
 from simulator.ui.staff.levelling import Form
-from simulator.ui.staff.marking import chosen, confirmed, doubtful, to_level
+from simulator.ui.staff.marking import chosen, confirmed, doubtful, to_level, waits
 from simulator.ui.words import LEVEL, MODE, count, wall
 
 
@@ -29,6 +29,8 @@ def draw(sheet: Sheet, queue: Sequence[QueueItem], person: str, now: datetime) -
         _not_observed(sheet)
         return
     reading_state.draw(sheet)
+    if not any(map(waits, sheet.lines)):
+        _all_confirmed(sheet, queue)
     left, right = st.columns([1, 1.1], gap="large")
     with right:
         _rubric(sheet, line, person)
@@ -66,12 +68,22 @@ def _neighbours(run: str, queue: Sequence[QueueItem]) -> None:
     ids = [item.row.id for item in queue]
     place = ids.index(run) if run in ids else -1
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right", gap="xsmall"):
+        link("debrief", Words("Look back"), icon=":material/history:", run=run)
         link("review", Words("Queue"), icon=":material/list:")
         if place > 0:
             link("review", Words("Previous"), icon=":material/arrow_back:", run=ids[place - 1])
         st.markdown(f"**{place + 1:d}** of {len(ids)}", width="content")
         if 0 <= place < len(ids) - 1:
             link("review", Words("Next"), icon=":material/arrow_forward:", run=ids[place + 1])
+
+
+def _all_confirmed(sheet: Sheet, queue: Sequence[QueueItem]) -> None:
+    """Nothing is left to do here, and where there is."""
+    following = [item.row.id for item in queue if item.waiting and item.row.id != sheet.row.id]
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.markdown(":material/verified: **Every level of this run is confirmed.**", width="content")
+        if following:
+            link("review", Words("Next run that waits"), icon=":material/arrow_forward:", run=following[0])
 
 
 def _rubric(sheet: Sheet, line: SheetLine, person: str) -> None:

@@ -19,10 +19,13 @@ OLDEST, UNSURE = "Oldest first", "Least sure first"
 
 
 def ordered(items: Sequence[QueueItem], order: str) -> list[QueueItem]:
-    """As they came; or those first in which most deserves a second look, then where a scorer was least sure."""
+    """As they came; or first those with a safety flag, then those in which most deserves a second look, then where a
+    scorer was least sure."""
     if order != UNSURE:
         return list(items)
-    return sorted(items, key=lambda item: (-item.doubts, 101 if item.sureness is None else item.sureness))
+    return sorted(
+        items, key=lambda item: (not item.flags, -item.doubts, 101 if item.sureness is None else item.sureness)
+    )
 
 
 def draw(items: Sequence[QueueItem], failed: Sequence[Failed], edited: Sequence[Edited], now: datetime) -> None:
