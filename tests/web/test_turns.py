@@ -99,7 +99,7 @@ def test_a_press_in_a_fragment_keeps_the_next_waiting_as_long_as_any(monkeypatch
 
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[Server]:
-    with serve(tmp_path, learners=1) as running:
+    with serve(tmp_path) as running:
         yield running
 
 
