@@ -17,7 +17,7 @@ PAGES = Path(__file__).resolve().parents[2] / "pages"
 def link(page: str, label: Words, *, icon: str | None = None, **query: str) -> None:
     """A link to `page`, which must be one of this person's own."""
     if _is_here(page):
-        key = "_".join(("to", page, *query.values()))
+        key = "_".join(("to", page, label, *query.values()))  # two links of a page may lead to one place
         st.button(label, icon=icon, type="tertiary", key=key, on_click=open_here, kwargs=query)
     else:
         st.page_link(PAGES / f"{page}.py", label=label, icon=icon, query_params=query)

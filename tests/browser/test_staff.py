@@ -160,6 +160,15 @@ def test_a_review_by_another_in_between_loses_nothing(browser, staffed):
     assert len(lines_of(staffed, run)[first.effective.criterion].reviews) == 1
 
 
+def test_a_run_that_is_confirmed_throughout_says_so_and_leads_to_the_next_that_waits(browser, staffed):
+    page, queue = signed_in(browser, staffed, "Rosa Halloran"), mark.queue(parts_of(staffed), who("rosa"))
+    (waiting,), (done,) = ([item.row.id for item in queue if bool(item.waiting) is still] for still in (True, False))
+    page.goto(f"{staffed.url}/review?run={done}")
+    page.get_by_text("Every level of this run is confirmed.").wait_for()
+    page.get_by_role("button", name="Next run that waits").click()
+    page.wait_for_url(re.compile(waiting))
+
+
 def test_an_assessor_builds_downloads_and_checks_a_pack(browser, staffed, tmp_path):
     page = signed_in(browser, staffed, "Idris Vale")
     page.goto(f"{staffed.url}/evidence?learner=demo-jo")
