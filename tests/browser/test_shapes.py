@@ -23,7 +23,7 @@ __all__ = ["browser"]
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240), pytest.mark.long]
 
 SCENARIOS = sorted(shipped_library().scenarios.values(), key=lambda scenario: scenario.shape or "")
-MOMENTS = 3
+MOMENTS = 4
 
 
 @pytest.fixture(scope="module")

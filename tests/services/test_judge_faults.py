@@ -51,6 +51,11 @@ class Read:
         assert submission
         return dict(submission.texts)
 
+    def attempts(self) -> int:
+        with self.house.parts.store.read() as tx:
+            (asked,) = tx.requests_of(self.run)
+        return asked.attempts
+
 
 @contextmanager
 def reading(
@@ -90,6 +95,7 @@ def test_a_fault_ends_in_a_visible_state_without_a_level(
         put = [asked for asked in read.server.asked if asked.path.endswith(read.server.asked[-1].path)]
         if kind == "timeout":  # on a busy machine one may be over before the first interface has said no
             assert len(put) <= MOST_ATTEMPTS <= len(read.server.asked)
+            assert read.attempts() == MOST_ATTEMPTS
         else:
             assert len(put) == CALLS.get(kind, 1)
         assert KEY not in f"{found}{caplog.text}{scoring.failed(read.house.parts, read.house.who('tess'))}"

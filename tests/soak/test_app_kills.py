@@ -23,8 +23,8 @@ KEPT = re.compile(r"Kept as events? (\d+)(?: to (\d+))?")
 
 
 @pytest.mark.timeout(300)
-def test_three_kills_lose_no_receipt_and_keep_nothing_by_halves(tmp_path: Path) -> None:
-    _kill_often(tmp_path, 3)
+def test_five_kills_lose_no_receipt_and_keep_nothing_by_halves(tmp_path: Path) -> None:
+    _kill_often(tmp_path, 5)
 
 
 @pytest.mark.soak

@@ -74,7 +74,7 @@ def test_receipts_told_before_a_kill_are_rows_after_it(store: Store, database: D
         assert database.rows("PRAGMA integrity_check") == [("ok",)]
 
 
-@pytest.mark.parametrize("every", [29, pytest.param(1, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("every", [13, pytest.param(1, marks=pytest.mark.soak)])
 def test_a_migration_killed_before_any_of_its_statements_leaves_nothing_behind(empty: Database, every: int):
     command = [sys.executable, "-m", "tests.store.dying", empty.url, str(every)]
     pipe = subprocess.PIPE

@@ -17,7 +17,7 @@ from tests.wire import Wire
 
 FULL, FRAGMENT = ClientState(), ClientState(fragment_id="a")
 EARLY, WELL = ForwardMsg.FINISHED_EARLY_FOR_RERUN, ForwardMsg.FINISHED_SUCCESSFULLY
-SOCKETS, PRESSES = 5, 3
+SOCKETS, PRESSES = 8, 3
 """A socket may ask so often at once; later requests are kept apart by its pace, and none is right behind another."""
 
 
