@@ -138,6 +138,15 @@ class Wire:
         """Everything up to the end of the next script."""
         return Run(tuple(self._until_finished()))
 
+    def hear_page(self) -> Run:
+        """Everything of the next whole page, to its end. What ran before may end without a word: Streamlit passes nothing
+        on of a runner that it has replaced."""
+        while True:
+            said = self.hear().messages
+            if said[-1].script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+                begun = max(at for at, message in enumerate(said) if message.HasField("new_session"))
+                return Run(said[begun:])
+
     def close_code(self) -> int:
         """Listen until the server closes the socket, and return why."""
         while True:

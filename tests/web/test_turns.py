@@ -112,8 +112,7 @@ def test_no_press_is_lost_to_the_request_right_behind_it(app: Server):
             for _ in range(PRESSES):
                 wire.ask("practise", **pause_or_resume(page, run))
                 wire.ask("practise", **at)
-                wire.hear()
-                page = wire.hear()
+                page = wire.hear_page()
     with app.store.read() as tx:
         kinds = [event.kind for event in tx.events(run)]
     assert kinds.count("queue.paused") + kinds.count("queue.resumed") == SOCKETS * PRESSES, kinds
