@@ -139,8 +139,8 @@ class Wire:
         return Run(tuple(self._until_finished()))
 
     def hear_page(self) -> Run:
-        """Everything of the next whole page, to its end. What ran before may end without a word: Streamlit passes nothing
-        on of a runner that it has replaced."""
+        """Everything of the next whole page, to its end. What ran before may end without a word, as Streamlit passes
+        nothing on of a runner that it has replaced."""
         while True:
             said = self.hear().messages
             if said[-1].script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:

@@ -218,7 +218,11 @@ class Reaction(Document):
     body: TextRef
     wait: Seconds = 0
     channel: Id | None = None
-    """Where the reaction appears; the channel of what caused it where not given."""
+    """Where the reaction appears; that of `reply_to` where not given, else the channel of what caused it."""
+    reply_to: Id | None = None
+    """An inject, or `here`: the post that what caused it is about."""
+    when: "Condition | None" = None
+    """Only where this holds at the moment it would be said."""
 
 
 class React(Document):
@@ -251,7 +255,7 @@ class Answer(Document):
     by: Id
     body: TextRef
     when: "Condition | None" = None
-    """Only where this holds when the answers are chosen."""
+    """Only where this holds when the answers are chosen, and still does at the moment it would be said."""
 
 
 class Replies(Document):

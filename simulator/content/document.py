@@ -8,7 +8,7 @@ a duration must be written with its unit (`12m30s`), in compiled form it is an i
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationInfo
 
@@ -43,15 +43,11 @@ class Document(BaseModel):
         return digest(self.compiled())
 
     def __copy__(self) -> Self:
-        """A copy may be changed before anybody sees it, so it knows no digest yet."""
-        copied = super().__copy__()
-        copied.__dict__.pop("digest", None)
-        return copied
+        """A copy may be changed before anybody sees it, so it knows nothing yet that was worked out from its parts."""
+        return _with_fields_only(super().__copy__())
 
     def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
-        copied = super().__deepcopy__(memo)
-        copied.__dict__.pop("digest", None)
-        return copied
+        return _with_fields_only(super().__deepcopy__(memo))
 
     def unnoted(self) -> Self:
         """Itself, without pydantic's note of which fields were given. Nobody asks, and for the thousands of events that
@@ -63,6 +59,15 @@ class Document(BaseModel):
     def from_compiled(cls, text: str | bytes) -> Self:
         """The document back from its canonical JSON."""
         return cls.model_validate_json(text)
+
+
+_D = TypeVar("_D", bound=Document)
+
+
+def _with_fields_only(copied: _D) -> _D:
+    for name in copied.__dict__.keys() - type(copied).model_fields.keys():
+        del copied.__dict__[name]
+    return copied
 
 
 def seconds_in(text: str) -> int | None:

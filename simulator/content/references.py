@@ -56,7 +56,7 @@ REFERENCES: dict[type[Document], dict[str, str]] = {
     MoveMeter: {"meter": "meters"},
     RaiseFlag: {"flag": "flags"},
     OpenAppeal: {"appeal": "appeals"},
-    Reaction: {"by": "people", "body": "texts", "channel": "channels"},
+    Reaction: {"by": "people", "body": "texts", "channel": "channels", "reply_to": "injects"},
     ShowHint: {"hint": "texts"},
     MoodIs: {"mood": "crowd"},
     PushCrowd: {"crowd": "crowd"},
@@ -94,7 +94,7 @@ REFERENCES: dict[type[Document], dict[str, str]] = {
 }
 """What a key names. Of a mapping, its keys are meant."""
 
-MAY_BE_HERE = {(PushCrowd, "crowd"), (Replies, "reply_to")}
+MAY_BE_HERE = {(PushCrowd, "crowd"), (Replies, "reply_to"), (Reaction, "reply_to")}
 """Where the word `here` names nothing of the scenario."""
 
 NAMED_IN_VALUES: dict[type[Document], dict[str, str]] = {Person: {"answer": "texts"}}

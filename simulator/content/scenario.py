@@ -1,5 +1,6 @@
 """A scenario as the engine sees it: one frozen document, made from a folder of files (simulator.content.compile)."""
 
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, StringConstraints, Tag
@@ -10,6 +11,7 @@ from simulator.content.crowd import Crowd
 from simulator.content.document import Allowed, ClauseId, Document, Id, KsbCode, Line, Prose, Seconds, TextRef
 from simulator.content.figures import Figure
 from simulator.content.rubric import Marking
+from simulator.content.voices import said_where
 from simulator.content.world import Brand, Card, Channel, Clause, Person
 
 ModeName = Literal["practice", "mock", "assessed"]
@@ -197,6 +199,8 @@ class Appeal(Document):
     """The decision appealed against."""
     body: TextRef
     decide_within: Annotated[Seconds, Field(gt=0)]
+    restores: Literal["post", "account"] = "post"
+    """What returns with the decision taken back. Not the post, where somebody else wrote it from that account."""
     strong: AppealSet
     acceptable: AppealSet
     on_expire: tuple[Effect, ...] = ()
@@ -371,3 +375,8 @@ class Scenario(Document):
 
     texts: dict[TextRef, str]
     """Every long text by its reference."""
+
+    @cached_property
+    def said_where(self) -> dict[tuple[str, str], tuple[Condition | None, ...]]:
+        """Of whatever people may come to say, by who says it and its text: the conditions it may have."""
+        return said_where(self)

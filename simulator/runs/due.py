@@ -124,10 +124,18 @@ def release_of(inject: Inject, state: State, scenario: Scenario) -> InjectReleas
 
 
 def _then(then: Later, state: State, scenario: Scenario) -> Happening:
-    """What was to happen now; what a member was to write who is kept out by now does not come."""
-    if isinstance(then, PersonaReacted) and is_kept_out(then, state, scenario):
+    """What was to happen now; what somebody was to write does not come where they are kept out by now, or would not
+    say it any more."""
+    if isinstance(then, PersonaReacted) and (
+        is_kept_out(then, state, scenario) or not _still_said(then, state, scenario)
+    ):
         return InjectWithheld(item=then.item)
     return then
+
+
+def _still_said(words: PersonaReacted, state: State, scenario: Scenario) -> bool:
+    conditions = scenario.said_where.get((words.by, words.body), (None,))
+    return any(condition is None or holds(condition, state) for condition in conditions)
 
 
 def _inject_due(item: str, state: State, scenario: Scenario) -> InjectReleased | InjectWithheld:

@@ -31,7 +31,7 @@ from simulator.runs.events import (
     TimerSet,
 )
 from simulator.runs.modes import in_force
-from simulator.runs.source import Source, next_reaction, place_of
+from simulator.runs.source import Source, next_reaction, place_of, post_answered
 from simulator.runs.state import State
 
 Single = SetFact | MoveMeter | RaiseFlag | OpenAppeal | React | ShowHint
@@ -105,11 +105,13 @@ def _appeal_to_come(effect: OpenAppeal, state: State, scenario: Scenario) -> Tim
 
 
 def _reaction_to_come(effect: React, state: State, scenario: Scenario, *, source: Source) -> TimerSet:
-    item = next_reaction(state)
+    item, asked = next_reaction(state), effect.react
+    post = post_answered(asked.reply_to, asked.channel, state, source=source)
     then = PersonaReacted(
         item=item,
-        by=effect.react.by,
-        channel=place_of(effect.react.by, effect.react.channel, state, scenario, source=source),
-        body=effect.react.body,
+        by=asked.by,
+        channel=post.channel if post else place_of(asked.by, asked.channel, state, scenario, source=source),
+        body=asked.body,
+        reply_to=post.id if post else None,
     )
-    return TimerSet(timer=f"reaction:{item}", due=state.now + effect.react.wait, then=then)
+    return TimerSet(timer=f"reaction:{item}", due=state.now + asked.wait, then=then)

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from simulator.content.conditions import HERE
 from simulator.content.scenario import Scenario
 from simulator.runs import find
 from simulator.runs.events import AppealDecided, CaseDecided, CaseExpired, Happening, TaskSubmitted
-from simulator.runs.state import State
+from simulator.runs.state import Post, State
 
 
 class Spot(NamedTuple):
@@ -57,6 +58,15 @@ def place_of(person: str, named: str | None, state: State, scenario: Scenario, *
     if source.channel:
         return source.channel
     return state.wrote_in.get(person) or min(scenario.channels)
+
+
+def post_answered(reply_to: str | None, channel: str | None, state: State, *, source: Source) -> Post | None:
+    """The post that is replied to, in the channel that is named where one is; None where nobody could reply to it."""
+    if reply_to == HERE:
+        wanted = [spot.post for spot in source.spots if channel in (None, spot.channel)]
+        reply_to = wanted[0] if wanted else None
+    post = state.posts.get(reply_to or "")
+    return post if post and post.visibility in ("up", "edit_asked") else None
 
 
 def next_reaction(state: State, more: int = 0) -> str:

@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
+from simulator.content.scenario import Scenario
 from simulator.runs import find
 from simulator.runs.events import EscalationAnswered
-from tests.runs.world import Run, changed, decision
+from tests.runs.world import SMALL, Run, changed, decision
 from tests.shipped import shipped_library
 
 
@@ -18,9 +19,9 @@ def private(**parts: Any) -> Run:
     return run
 
 
-def banned() -> Run:
+def banned(scenario: Scenario = SMALL) -> Run:
     """A run in which the insult led to a ban, and the ban to an appeal."""
-    run = Run()
+    run = Run(scenario)
     run.until(600)
     run.do("case.decide", **decision(account="ban"))
     run.until(1320)
@@ -178,6 +179,14 @@ def test_an_overturned_decision_is_taken_back():
     assert run.state.posts["insult"].visibility == "up"
     assert run.state.strikes["kestrel"] == 1
     assert run.state.appeals["appeal-ban"].status == "decided"
+
+
+def test_an_appeal_for_the_account_alone_leaves_the_post_where_it_is():
+    run = banned(changed(appeals=[{**SMALL.appeals[0].compiled(), "restores": "account"}]))
+    run.do("appeal.decide", appeal="appeal-ban", outcome="overturn", reply="It was not you who wrote that.")
+
+    assert run.state.posts["insult"].visibility == "hidden"
+    assert run.state.strikes["kestrel"] == 1
 
 
 @pytest.mark.parametrize("outcome", ["uphold", "reduce"])

@@ -4,6 +4,8 @@ from collections import Counter
 from copy import deepcopy
 from typing import Any
 
+import pytest
+
 from simulator.runs.crowd.events import PostReacted
 from simulator.runs.events import PersonaReacted
 from tests.runs.crowded import REPLIES, TICK, VOICES, crowded, source
@@ -112,6 +114,52 @@ def test_a_post_that_nobody_sees_is_not_replied_to():
     run.until(700)
 
     assert {answer.reply_to for answer in answers(run)} == {None}
+
+
+UNTOLD = {"fact": "holding", "is": False}
+
+
+@pytest.mark.parametrize(("told_at", "asked"), [(65, 0), (71, 0), (371, len(VOICES))])
+def test_nobody_asks_for_what_came_while_they_were_typing(told_at: int, asked: int):
+    others = zip(VOICES, VOICES[1:] + VOICES[:1], strict=True)
+    waiting = [{"by": by, "body": f"content/{other}-says.md", "when": UNTOLD} for by, other in others]
+    rules = asking(pick=[4, 4], reply_to="thread", **{"from": waiting})
+    run = Run(crowded(rules=rules))
+    for at, command, parts in sorted([(70, "queue.pause", {}), (told_at, "task.submit", HOLDING)], key=lambda m: m[0]):
+        run.until(at)
+        run.do(command, **parts)
+    run.until(500)
+
+    assert len(answers(run)) == asked
+    assert len(run.of("inject.withheld")) == (len(VOICES) if told_at == 71 else 0)
+
+
+def reacting(**parts: Any) -> Run:
+    """A run in which one person reacts, a minute after each decision on a case."""
+    react = {"react": {"by": "odo", "body": "content/mara-says.md", "wait": 60, **parts}}
+    return Run(crowded(rules=[{"id": "odo", "when": {"event": "case.decided"}, "do": [react]}]))
+
+
+@pytest.mark.parametrize(("content", "to"), [("keep", "insult"), ("hide", None)])
+def test_a_reaction_hangs_on_the_post_it_is_about_while_that_stands(content: str, to: str | None):
+    run = reacting(reply_to="here")
+    run.until(300)
+    run.do("case.decide", **decision(content=content))
+    run.until(400)
+
+    assert [(answer.channel, answer.reply_to) for answer in answers(run)] == [("forum", to)]
+
+
+@pytest.mark.parametrize(("told_at", "said"), [(310, 0), (361, 1)])
+def test_a_reaction_is_not_said_where_its_condition_is_over_by_then(told_at: int, said: int):
+    run = reacting(when=UNTOLD)
+    run.until(300)
+    run.do("case.decide", **decision())
+    run.until(told_at)
+    run.do("task.submit", **HOLDING)
+    run.until(500)
+
+    assert len(answers(run)) == said
 
 
 def reacted(run: Run) -> list[PostReacted]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from simulator.content.conditions import HERE, Answer, Replies
+from simulator.content.conditions import Answer, Replies
 from simulator.content.scenario import Scenario
 from simulator.runs.away import sent_away
 from simulator.runs.conditions import holds
 from simulator.runs.draws import draw
 from simulator.runs.events import PersonaReacted, TimerSet
-from simulator.runs.source import Source, next_reaction, place_of
-from simulator.runs.state import Post, State
+from simulator.runs.source import Source, next_reaction, place_of, post_answered
+from simulator.runs.state import State
 
 
 def answers_to_come(
@@ -21,7 +21,7 @@ def answers_to_come(
     able = _able_to_answer(asked, state, scenario)
     low, high = asked.pick
     number = draw(state.seed, "replies", key=key, n=source.n, low=low, high=max(low, high))
-    post = _answered(asked, state, source)
+    post = post_answered(asked.reply_to, asked.channel, state, source=source)
     found: list[TimerSet] = []
     for answer in _chosen(able, number, state, scenario, key=f"{key}/who", n=source.n):
         wait = draw(
@@ -59,13 +59,3 @@ def _chosen(able: Sequence[Answer], number: int, state: State, scenario: Scenari
         chosen.append(left[place])
         left = [answer for answer in left if answer.by != left[place].by]
     return chosen
-
-
-def _answered(asked: Replies, state: State, source: Source) -> Post | None:
-    """The post they reply to, in the channel that is named where one is; None where nobody could reply to it."""
-    if asked.reply_to == HERE:
-        wanted = [spot.post for spot in source.spots if asked.channel in (None, spot.channel)]
-        post = state.posts.get(wanted[0] or "") if wanted else None
-    else:
-        post = state.posts.get(asked.reply_to or "")
-    return post if post and post.visibility in ("up", "edit_asked") else None

@@ -79,7 +79,7 @@ def _appeal_received(state: State, event: Event, data: AppealReceived, scenario:
 
 
 def _appeal_decided(state: State, event: Event, data: AppealDecided, scenario: Scenario) -> State:
-    """An overturned decision is taken back: the post returns, and so does the strike."""
+    """An overturned decision is taken back: the strike, and the post unless the account alone is to return."""
     decided = replace(
         state.appeals[data.item], status="decided", decided_at=event.t, decided_seq=event.seq, decision=data
     )
@@ -91,7 +91,7 @@ def _appeal_decided(state: State, event: Event, data: AppealDecided, scenario: S
         return state
     if before.decision.account in _A_STRIKE:
         state = _strike(state, appeal.by, -1)
-    return act_on(state, case.target, "restore")
+    return act_on(state, case.target, "restore") if appeal.restores == "post" else state
 
 
 def _closed(case: CaseState, event: Event) -> CaseState:
