@@ -337,7 +337,7 @@ def visit(page: Page, name: str) -> None:
 
 
 def composer(page: Page) -> Locator:
-    return page.get_by_role("textbox", name=re.compile("^New message in Lanternfall boards"))
+    return page.get_by_role("textbox", name=re.compile("^New thread in Lanternfall boards"))
 
 
 def wait_aside(page: Page) -> None:

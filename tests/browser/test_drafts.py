@@ -167,7 +167,7 @@ def write_and(page: Page, words: str, script: str) -> None:
 
 
 def composer(page: Page) -> Locator:
-    return page.get_by_role("textbox", name=re.compile("^New message in Lanternfall boards"))
+    return page.get_by_role("textbox", name=re.compile("^New thread in Lanternfall boards"))
 
 
 def open_desk(page: Page, server: Server, run: str) -> None:

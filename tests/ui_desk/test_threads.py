@@ -63,10 +63,18 @@ def test_the_learners_words_are_marked_as_theirs_and_can_only_be_edited(shift):
     assert acts(mine) == ["edit"]
 
 
-def test_a_statement_stands_under_the_name_of_its_task(shift):
+def test_a_thread_that_nobody_named_stands_under_its_first_words(shift):
     shift.to(2)
-    shift.send(HOLDING)
-    assert sections(shift)[-1]["title"] == "Holding statement"
+    long = " ".join(["We are looking into every one of your lost saves today and tonight"] * 3)
+    for text in ("We see it. More at ten.", f"{long}, and write here.", "Two lines\nwithout a stop."):
+        shift.send(REPLY.model_copy(update={"reply_to": None, "text": text}))
+
+    titles = [section["title"] for section in sections(shift)][-3:]
+
+    assert [titles[0], titles[2]] == ["We see it.", "Two lines"]
+    assert titles[1].endswith("…")
+    assert long.startswith(titles[1][:-1])
+    assert 60 < len(titles[1]) <= 73
 
 
 def test_a_line_marks_what_is_new_since_the_last_look_and_counts_it(shift):

@@ -81,7 +81,9 @@ def _field(here: Here, channel: str, target: Post | None, turn: int, last: str |
 
 def _label(here: Here, channel: str, target: Post | None) -> str:
     if target is None or target.by == YOU:
-        return f"New message in {visible(here.scenario.channels[channel].name)}"
+        known = here.scenario.channels[channel]
+        new = "New thread in {}, headed by its first words" if known.kind == "forum" else "New message in {}"
+        return new.format(visible(known.name))
     return f"Reply to {visible(handle(target.by, here.scenario))}"
 
 

@@ -10,6 +10,7 @@ from simulator.ui.safe import visible
 from simulator.ui.words import note
 
 BRAND = "brand"
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s")
 _BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
@@ -58,3 +59,10 @@ def words_of(post: Post, scenario: Scenario) -> str:
 def paragraphs(text: str) -> list[str]:
     """A text as a part draws it: nothing hidden, one string a paragraph."""
     return [part for part in _BETWEEN_PARAGRAPHS.split(visible(text).strip()) if part]
+
+
+def first_words(text: str, most: int = 72) -> str:
+    """The first sentence, as a heading; where it is longer than `most` characters, as many words as fit, and an ellipsis."""
+    line = " ".join(visible(text).strip().partition("\n")[0].split())
+    sentence = _SENTENCE_END.split(line, maxsplit=1)[0]
+    return sentence if len(sentence) <= most else f"{sentence[:most].rsplit(' ', 1)[0].rstrip(',;:–-')}…"

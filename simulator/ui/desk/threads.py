@@ -7,6 +7,7 @@ from simulator.content.scenario import Scenario
 from simulator.runs import find
 from simulator.runs.state import YOU, Post, State
 from simulator.ui.desk.about import about
+from simulator.ui.desk.naming import first_words, words_of
 from simulator.ui.desk.posts import answering, drawn
 from simulator.ui.words import count
 
@@ -90,12 +91,9 @@ def _title(first: Post, kind: str, scenario: Scenario) -> str:
 
 
 def _own_title(first: Post, scenario: Scenario) -> str:
-    """The heading of a thread without one: a task's, a planned post's, or whose first post it is."""
+    """The heading of a thread without one: a planned post's, or its first words."""
     planned = find.planned_post(scenario, first.id)
-    task = find.task(scenario, first.id.partition("--")[0])
-    if planned or task:
-        return planned.title if planned else task.title if task else ""
-    return "Posted by the desk" if first.by not in scenario.people else "Somebody writes to the boards"
+    return planned.title if planned else first_words(words_of(first, scenario))
 
 
 def _meta(posts: Sequence[Post], kind: str) -> str:
