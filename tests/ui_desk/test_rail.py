@@ -1,9 +1,10 @@
 """Places with what is new, and what is due, whatever kind of thing it is."""
 
 from simulator.runs.commands import PauseQueue, ViewItem
-from simulator.ui.desk.due import due
+from simulator.ui.desk.due import due, met_at
 from simulator.ui.desk.places import Place
 from simulator.ui.desk.rail import rail, unseen
+from tests.shipped import shipped_library
 from tests.ui_desk.conftest import DECIDED, HOLDING, REPLY
 
 
@@ -82,3 +83,52 @@ def test_each_due_thing_opens_the_place_where_it_can_be_met(shift):
     assert owed(shift)["c-case-insult"].place == Place("queue", "case-insult")
     assert owed(shift)["p-trailer"].place == Place("schedule", "trailer")
     assert owed(shift)["o-stop-the-trailer"].place.at == "schedule"
+
+
+OPENS = {
+    "free-plan": {
+        "first-word": "writing/announce",
+        "check-the-faq": "brand/ruth",
+        "stop-the-party": "schedule",
+        "the-night-texts": "brand/ruth",
+        "the-old-promise": "chirrup/old-promise",
+        "stay-or-go": "chirrup/why-stay",
+        "tell-faye": "inbox/faye-asks",
+    },
+    "launch-week": {
+        "answer-albert": "bench/should-i-wait",
+        "keep-the-hour": "schedule/reveal",
+        "check-the-posts": "schedule/seed-library",
+        "stop-the-cheerful": "schedule",
+        "tell-tonight": "schedule/alerts-pause",
+    },
+    "night-shift": {
+        "private-now": "queue/case-private",
+        "worry-now": "queue/case-worried",
+        "warn-people": "chat",
+        "tell-kinopond": "brand/kino",
+    },
+    "patch-day": {"first-word": "writing/holding", "stop-the-trailer": "schedule", "say-the-cause": "forum"},
+    "quiet-numbers": {
+        "answer-moss": "bench/evenings-worse",
+        "ask-what-is-counted": "brand/imran",
+        "answer-gareth": "mail/gareth-presses",
+        "name-the-fault": "writing/report",
+        "tell-them": "writing/tell-bench",
+    },
+    "spare-key": {
+        "first-warning": "writing/warning",
+        "shut-the-door": "brand/colm",
+        "stop-the-tip": "schedule",
+        "pass-the-complaint": "brand/ffion",
+        "the-reporter": "brand/nadia",
+    },
+}
+"""Where each obligation of what is shipped can be met."""
+
+
+def test_what_is_due_leads_to_where_it_can_be_done():
+    shipped = shipped_library().scenarios
+    assert {
+        id_: {owed.id: met_at(owed, each).link for owed in each.obligations} for id_, each in shipped.items()
+    } == OPENS

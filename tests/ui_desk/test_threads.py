@@ -2,7 +2,7 @@
 
 from simulator.runs.commands import DecideCase, PublishReply, ViewItem
 from simulator.ui.desk.threads import thread
-from tests.ui_desk.conftest import DECIDED, HOLDING, LEARNER, REPLY
+from tests.ui_desk.conftest import DECIDED, LEARNER, REPLY
 
 
 def sections(shift, channel="forum", seen=None):

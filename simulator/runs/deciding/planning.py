@@ -55,9 +55,8 @@ def schedule_post(state: State, command: SchedulePost, scenario: Scenario) -> tu
     _can_be_kept(state, command.at, scenario)
     check_text(command.text, limit=limit, where=name)
     check_declared(command.declare, scenario.replies_declare)
-    number = len(state.happened.get("post.scheduled", ())) + 1
     planned = PostScheduled(
-        item=f"plan--{number}",
+        item=plan_id(len(state.happened.get("post.scheduled", ()))),
         channel=command.channel,
         at=command.at,
         text=command.text,
@@ -67,6 +66,11 @@ def schedule_post(state: State, command: SchedulePost, scenario: Scenario) -> tu
         note=command.note,
     )
     return (planned,)
+
+
+def plan_id(before: int) -> str:
+    """The id of a post that is planned after so many others of the learner's own."""
+    return f"plan--{before + 1}"
 
 
 def _can_be_kept(state: State, at: int, scenario: Scenario) -> None:

@@ -24,7 +24,7 @@ from simulator.ui.words import OUTCOME, desk_time
 
 def draw(here: Here, appeal: Appeal) -> None:
     facts, answer = st.columns([1, 1.12], gap="medium")
-    with facts:
+    with facts, st.container(key="facts"):
         _facts(here, appeal)
     with answer:
         if here.state.appeals[appeal.id].status == "open":

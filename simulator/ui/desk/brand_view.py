@@ -12,6 +12,7 @@ from simulator.runs.commands import SendEscalation
 from simulator.runs.deciding.writing import ESCALATION_LIMIT
 from simulator.ui.desk.asking import Act, Ask, Given, ask_for, leave
 from simulator.ui.desk.drafting import Field, clear, editor, newest
+from simulator.ui.desk.due import due
 from simulator.ui.desk.here import Here, go
 from simulator.ui.desk.naming import handle
 from simulator.ui.desk.places import BRAND, Place, in_order
@@ -69,6 +70,7 @@ def _colleagues(here: Here) -> None:
                 st.markdown(_who_and_what(here, who, person), width="stretch")
                 if here.place.item != who:
                     _write_button(here, who)
+            _owed(here, who)
             _asked(here, who)
             if here.place.item == who:
                 _form(here, who, person)
@@ -86,6 +88,15 @@ def _write_button(here: Here, who: str) -> None:
     key, place = f"{here.run}:write:{who}", Place(BRAND, who)
     help_ = Words(f"Write to {name}")
     st.button("Write", icon=":material/outgoing_mail:", key=key, help=help_, on_click=go, args=(place,))
+
+
+def _owed(here: Here, who: str) -> None:
+    """What is due to be said to them."""
+    starts = here.scenario.clock.starts
+    for one in due(here.scenario, here.state):
+        if one.state == "open" and one.place == Place(BRAND, who):
+            until = f", until {desk_time(starts, one.due)}" if one.limited else ""
+            st.markdown(f":material/timer: **{plain(visible(one.title))}**{plain(until)}")
 
 
 def _asked(here: Here, who: str) -> None:

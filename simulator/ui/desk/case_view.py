@@ -19,7 +19,7 @@ from simulator.ui.words import ACCOUNT, cost, desk_time
 
 def draw(here: Here, case: Case) -> None:
     facts, form = st.columns([1, 1.12], gap="medium")
-    with facts:
+    with facts, st.container(key="facts"):
         _facts(here, case)
     with form:
         _watched(here, case)

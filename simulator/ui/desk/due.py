@@ -4,21 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from simulator.content.conditions import EventIs
 from simulator.content.scenario import Obligation, Scenario, TaskDone
 from simulator.runs import find
 from simulator.runs.state import YOU, State
 from simulator.ui.desk.naming import handle
-from simulator.ui.desk.places import BRAND, QUEUE, SCHEDULE, WRITING, Place, of_channel
+from simulator.ui.desk.places import BRAND, QUEUE, SCHEDULE, WRITING, Place, in_order, of_channel
 
 SOON = 300
 """Seconds of desk time from which a due thing is hot."""
 _PLACE_OF_EVENT = {
-    "queue": Place(SCHEDULE),
-    "post": Place(SCHEDULE),
-    "case": Place(QUEUE),
-    "appeal": Place(QUEUE),
-    "notice": Place(QUEUE),
-    "escalation": Place(BRAND),
+    "queue": SCHEDULE,
+    "post": SCHEDULE,
+    "case": QUEUE,
+    "appeal": QUEUE,
+    "notice": QUEUE,
 }
 
 
@@ -64,7 +64,7 @@ def _obligations(scenario: Scenario, state: State) -> Iterator[Due]:
     for owed in scenario.obligations:
         now = state.obligations.get(owed.id)
         if now:
-            place = _met_at(owed)
+            place = met_at(owed, scenario)
             yield Due(f"o-{owed.id}", owed.title, now.opened, now.due, place, states[now.status], now.closed_at)
 
 
@@ -116,12 +116,26 @@ def _set_at(seq: int, state: State) -> int:
     return next((event.t for event in state.happened.get("watch.set", ()) if event.seq == seq), 0)
 
 
-def _met_at(owed: Obligation) -> Place:
+def met_at(owed: Obligation, scenario: Scenario) -> Place:
     """Where the first of the things that meet an obligation can be done."""
     first = owed.met_by[0] if isinstance(owed.met_by, tuple) else owed.met_by
     if isinstance(first, TaskDone):
         return Place(WRITING, first.task)
-    if first.event == "reply.published" and first.channel:
-        return of_channel(first.channel)
-    place = _PLACE_OF_EVENT.get(first.event.split(".")[0], Place(BRAND))
-    return Place(place.at, first.item)
+    if first.event.startswith("escalation"):
+        return _asked_at(first, scenario)
+    item = first.item
+    if item and find.task(scenario, item):
+        return Place(WRITING, item)
+    post = find.inject(scenario, item) if item else None
+    if post or first.channel:
+        return Place(of_channel(post.channel if post else first.channel or "").at, item)
+    place = _PLACE_OF_EVENT.get(first.event.split(".")[0])
+    return Place(place, item) if place else of_channel(in_order(scenario)[0])
+
+
+def _asked_at(wanted: EventIs, scenario: Scenario) -> Place:
+    """Where somebody is written to: at the case that is passed on, else at whoever it is for, if that is one person."""
+    if wanted.topic and find.case(scenario, wanted.topic):
+        return Place(QUEUE, wanted.topic)
+    known = (wanted.to,) if wanted.to else find.whose(scenario, wanted.topic or "")
+    return Place(BRAND, known[0]) if len(known) == 1 else Place(BRAND)

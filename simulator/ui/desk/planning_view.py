@@ -7,7 +7,7 @@ import streamlit as st
 
 from simulator.errors import Refused
 from simulator.runs.commands import SchedulePost
-from simulator.runs.deciding.planning import UNPLANNED
+from simulator.runs.deciding.planning import UNPLANNED, plan_id
 from simulator.ui import parts as drawn_parts
 from simulator.ui.desk import declaring, pictures
 from simulator.ui.desk.asking import Act, Ask, Given, Row, ask_for, leave
@@ -64,7 +64,7 @@ def _where_and_when(here: Here) -> tuple[Row, Row]:
 def _send(form: Form, given: Given, *, field: Field) -> None:
     if send(form, lambda: _command(form, given, field), picture=pictures.of_ones_own(form)):
         clear(field)
-        go(Place(SCHEDULE))
+        go(Place(SCHEDULE, plan_id(form.turn)))
 
 
 def _command(form: Form, given: Given, field: Field) -> SchedulePost:

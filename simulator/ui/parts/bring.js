@@ -8,7 +8,7 @@ export default function ({ data: [data], parentElement }) {
   el.style.scrollMarginTop = '9.5rem'; // clear of the menu and the strip
   if (box._token !== data.token) setTimeout(() => { // what is gone is taken away when all has been drawn
     if (document.activeElement !== document.body || !host.isConnected) return;
-    host.tabIndex = -1; host.style.outline = 'none'; host.focus({ preventScroll: true });
+    host.tabIndex = -1; host.style.setProperty('outline', 'none', 'important'); host.focus({ preventScroll: true });
   }, 400);
   intoView(box, el, data.token, data.block);
 }
