@@ -114,7 +114,7 @@ def test_a_meter_on_the_desk_says_what_moved_it_last():
 
 def test_pausing_the_schedule_says_how_long_it_was_waited_for():
     paused = next(step for step in decisions(STRONG_RUN.events, SMALL) if "paused everything" in step.title)
-    assert paused.waited == "1 min after it fell due to be done"
+    assert paused.waited == "1 min after it was yours to do"
 
 
 def test_how_sure_a_learner_was_stands_with_what_they_expected():

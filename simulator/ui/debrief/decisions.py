@@ -133,7 +133,7 @@ def _waited(event: Event, events: Sequence[Event]) -> str:
     if cue is None:
         return ""
     if cue.kind == "obligation.opened":
-        return f"{left(event.t - cue.t)} after it fell due to be done"
+        return f"{left(event.t - cue.t)} after it was yours to do"
     name = {"case.opened": "report", "appeal.received": "appeal", "task.opened": "cue"}.get(cue.kind, "post")
     return f"{left(event.t - cue.t)} after the {name}"
 

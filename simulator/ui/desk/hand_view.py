@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from simulator.errors import Refused
 from simulator.runs.commands import (
     Command,
     EditPost,
@@ -118,9 +119,11 @@ def when(here: Here) -> Ask:
 
 
 def again(here: Here, given: Given) -> int:
-    """The chosen time; now, which the engine refuses in words, where none is chosen."""
+    """The chosen time."""
     minutes = given.one("again")
-    return here.state.now + 60 * minutes if isinstance(minutes, int) else here.state.now
+    if not isinstance(minutes, int):
+        raise Refused("Not set yet: choose when you look again.")
+    return here.state.now + 60 * minutes
 
 
 def _close(here: Here) -> Act:

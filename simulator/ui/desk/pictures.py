@@ -36,11 +36,12 @@ def held(scenario: Scenario) -> dict[str, str]:
 
 def draw(here: Here, form: Form) -> None:
     """A picture. `IN_WORDS` asks what it shows: people who cannot see it read that."""
-    if offered := held(here.scenario):
+    offered = held(here.scenario)
+    if offered:
         ask_for(form, [Ask("picture", "A picture the brand has ready", "list", offered, hint="None")], place="picture")
     key = form.key("own-picture")
     said = st.session_state.get(_said(form), "")
-    data = {"held": of_ones_own(form) is not None, "said": said, "shown": "", "only": False}
+    data = {"held": of_ones_own(form) is not None, "said": said, "shown": "", "only": False, "also": bool(offered)}
     drawn_parts.picture(key=key, data=data, on_picture_change=lambda: _taken(form, key))
 
 

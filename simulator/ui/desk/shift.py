@@ -71,7 +71,7 @@ def _draw(me: Actor, run: str, *, whole: bool) -> None:
     if desk.state.over:
         drawn_parts.sweep(key=f"{run}:sweep", data={"drop": f"firedrill:{me.person}:{run}:", "keep": None})
         if desk.state.stopped:
-            care.draw_stopped()
+            care.draw_stopped(another_try=bool(desk.row.forked_from))
         else:
             ended.draw(here)
         return

@@ -13,17 +13,20 @@ from simulator.ui.session import parts, subject
 
 NOBODY_NAMED = """Your training provider has not written here yet whom you can turn to. Talk to your tutor, or to
 somebody you trust."""
-FOR_THE_PROVIDER = "For the provider: the setting FIREDRILL_SUPPORT fills this place. See docs/settings.md."
 
 
-def draw_stopped() -> None:
+OF_A_RUN = (
+    "Nothing of it is scored, nothing ran out, and it is not in your evidence. "
+    "Your tutor sees that you stopped, and no more is made of it."
+)
+OF_ANOTHER_TRY = "This was another try: it counts for nothing, and nobody else sees it or that you stopped."
+
+
+def draw_stopped(*, another_try: bool = False) -> None:
     """After the stop: nothing is asked, nothing is scored, and here is who can help."""
     with st.container(key="stopped", width=720, gap="small"):
         st.header("You stopped this shift", anchor=False)
-        st.markdown(
-            "That is always all right. Nothing of it is scored, nothing ran out, and it is not in your evidence. "
-            "Your tutor sees that you stopped, and no more is made of it."
-        )
+        st.markdown(f"That is always all right. {OF_ANOTHER_TRY if another_try else OF_A_RUN}")
         draw_contact()
         st.markdown("You can start this scenario again whenever you like, or leave it and take another.")
         link("home", Words("Home"), icon=":material/home:")
@@ -78,5 +81,3 @@ def draw_contact() -> None:
             safe_text(contact)
         else:
             st.markdown(NOBODY_NAMED)
-            if parts().settings.sign_in == "demo":
-                st.caption(FOR_THE_PROVIDER)

@@ -1,6 +1,6 @@
 // A picture from the learner's machine: made smaller here, judged by the server, shown again.
 // data: held (the server has taken one), said (a sentence where it was refused, or ''), shown (a data URL, or '' where the browser has its own),
-//   only (nothing but the picture, with `alt`).
+//   only (nothing but the picture, with `alt`), also (one that is ready can be chosen above).
 // Sends trigger `picture`: {body (base64), at}; an empty body takes it back.
 export default function ({ data: [data], parentElement, setTriggerValue }) {
   const box = parentElement.querySelector('.c'), MOST = 560000, say = words => { const s = box.querySelector('#said'); if (s) s.textContent = words; };
@@ -24,7 +24,7 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
   };
   const url = data.shown || (data.held && box._url) || '';
   if (data.only) return void draw(parentElement, url && h('img', { src: url, alt: data.alt || '' }));
-  draw(parentElement, !data.held && h('label', { for: 'file' }, 'Or one of your own'), !data.held && h('input', { id: 'file', type: 'file', accept: 'image/png,image/jpeg,image/webp,image/gif', onchange: taken, 'aria-describedby': 'said' }),
+  draw(parentElement, !data.held && h('label', { for: 'file' }, data.also ? 'Or one of your own' : 'A picture of your own'), !data.held && h('input', { id: 'file', type: 'file', accept: 'image/png,image/jpeg,image/webp,image/gif', onchange: taken, 'aria-describedby': 'said' }),
     h('p', { id: 'said', class: data.said ? 'bad s' : 'm s', role: 'status' }, data.said || (data.held ? 'Checked. It is kept when you plan the post.' : 'PNG, JPEG, WebP or GIF. Only its pixels are kept.')),
     data.held ? h('div', { class: 'have' }, url && h('img', { src: url, alt: 'The picture you chose' }), h('button', { id: 'drop', class: 'btn', onclick: () => { box._url = ''; send(''); } }, icon('close'), 'Take it back')) : null);
 }
