@@ -13,8 +13,8 @@ _INKS = (TEAL, VIOLET, BLUE, WAITING, HOT, MUTED)
 _DASHES = ([1, 0], [6, 3], [2, 2], [8, 2, 2, 2], [1, 3], [10, 4])
 _LONG = 12
 """Characters of a name that fit on one line."""
-_HEIGHT, _LINE_HEIGHT = 190, 14
-"""Of the chart, and of one line of a name, in pixels."""
+_HEIGHT, _LINE_HEIGHT, _GAP = 190, 14, 4
+"""Of the chart, of one line of a name, and between two names, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +83,15 @@ def _names(drawn: tuple[Line, ...], axis: Axis, x: Spec, colour: Spec) -> Spec:
     ends = sorted((last, line.name, at) for line in drawn for at, last in _last(line))
     values = [v for line in drawn for _, v in line.points if v is not None]
     low = min([0, *values]) if axis.low is None else axis.low
-    high = max([1, *values]) if axis.high is None else axis.high
+    high = _nice(max([1, *values]) - low) + low if axis.high is None else axis.high
     says = [_wrapped(name) for _, name, _ in ends]
     line = (high - low) * _LINE_HEIGHT / _HEIGHT
-    heights = [line * (1 + words.count("\n")) for words in says]
+    heights = [line * (1 + words.count("\n")) + (high - low) * _GAP / _HEIGHT for words in says]
     places = apart([float(value) for value, _, _ in ends], heights, high)
     # Vega puts the first line of several where it is told to, and not the middle of all.
     rows = [
-        {"x": at, "v": place + (height - line) / 2, "name": name, "says": words}
-        for (_, name, at), place, height, words in zip(ends, places, heights, says, strict=True)
+        {"x": at, "v": place + line * words.count("\n") / 2, "name": name, "says": words}
+        for (_, name, at), place, words in zip(ends, places, says, strict=True)
     ]
     text = {
         "type": "text",
@@ -105,6 +105,12 @@ def _names(drawn: tuple[Line, ...], axis: Axis, x: Spec, colour: Spec) -> Spec:
     }
     encoding = {"x": x, "y": {"field": "v", "type": "quantitative"}, "text": {"field": "says"}, **colour}
     return {"data": {"values": rows}, "mark": text, "encoding": encoding}
+
+
+def _nice(reach: int) -> int:
+    """At least as far as the scale reaches that Vega rounds up to for so much: no name may be taken for smaller."""
+    step = 10 ** (len(str(reach)) - 1)
+    return -(-reach // step) * step
 
 
 def apart(values: list[float], heights: list[float], top: float) -> list[float]:
