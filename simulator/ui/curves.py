@@ -109,7 +109,7 @@ def _names(drawn: tuple[Line, ...], axis: Axis, x: Spec, colour: Spec) -> Spec:
 
 def _nice(reach: int) -> int:
     """At least as far as the scale reaches that Vega rounds up to for so much: no name may be taken for smaller."""
-    step = 10 ** (len(str(reach)) - 1)
+    step: int = 10 ** (len(str(reach)) - 1)
     return -(-reach // step) * step
 
 
