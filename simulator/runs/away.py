@@ -1,27 +1,44 @@
 """Who may not write for now: members whom a decision of this run muted, suspended or banned, and locked threads."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from simulator.content.scenario import Inject, Scenario
 from simulator.runs import find
-from simulator.runs.events import PersonaReacted
+from simulator.runs.events import CaseDecided, PersonaReacted
 from simulator.runs.state import CaseState, Post, State
 
 SENT_AWAY = ("mute", "suspend", "ban")
 HOUR = 3600
 
 
-def sent_away(state: State, scenario: Scenario) -> dict[str, frozenset[str]]:
-    """The channels each of them was sent away from, by member: for as many hours as was decided, a banned one for good,
-    and none of them once an appeal is granted."""
+class Spell(NamedTuple):
+    """One member's time away from one channel, by one decision."""
+
+    person: str
+    channel: str
+    decision: CaseDecided
+
+
+def spells(state: State, scenario: Scenario) -> Iterator[Spell]:
+    """Those that last: for as many hours as was decided, a banned member's for good, and none once an appeal is
+    granted."""
     granted = {
         appeal.case
         for appeal in scenario.appeals
         if (heard := state.appeals.get(appeal.id)) and heard.decision and heard.decision.outcome != "uphold"
     }
-    found: dict[str, frozenset[str]] = {}
     for id_, stands in state.cases.items():
         post = _decided_on(id_, state, scenario)
-        if id_ not in granted and post and _still_away(stands, state.now):
-            found[post.by] = found.get(post.by, frozenset()) | {post.channel}
+        if id_ not in granted and post and stands.decision and _still_away(stands, state.now):
+            yield Spell(post.by, post.channel, stands.decision)
+
+
+def sent_away(state: State, scenario: Scenario) -> dict[str, frozenset[str]]:
+    """The channels each of them was sent away from, by member."""
+    found: dict[str, frozenset[str]] = {}
+    for spell in spells(state, scenario):
+        found[spell.person] = found.get(spell.person, frozenset()) | {spell.channel}
     return found
 
 

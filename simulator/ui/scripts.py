@@ -18,13 +18,13 @@ SHARED = "shared"
 BEHIND: Mapping[str, tuple[str, ...]] = {
     "bring": ("into_view",),
     "calendar": ("fields", "into_view"),
-    "chat": ("posts",),
-    "comments": ("posts",),
+    "chat": ("posts", "into_view"),
+    "comments": ("posts", "into_view"),
     "form": ("fields", "into_view"),
-    "press": ("posts",),
-    "reviews": ("posts",),
-    "thread": ("posts",),
-    "tickets": ("posts",),
+    "press": ("posts", "into_view"),
+    "reviews": ("posts", "into_view"),
+    "thread": ("posts", "into_view"),
+    "tickets": ("posts", "into_view"),
 }
 """What else stands behind a part's own script and sheet."""
 _DRAWS = "export default function"

@@ -217,6 +217,7 @@ def test_where_the_button_that_was_pressed_is_gone_the_next_tab_goes_on_from_wha
     page.get_by_role("button", name="Post to Lanternfall boards").press("Enter")
     expect(composer(page)).to_have_value("")
     page.wait_for_function("() => document.activeElement !== document.body")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "none"  # it is nothing one presses
     page.keyboard.press("Tab")
     expect(composer(page)).to_be_focused()
 
@@ -231,6 +232,7 @@ def test_a_decision_is_one_form_though_its_reason_stands_in_the_middle_of_it(pag
     page.get_by_role("radiogroup", name="Keep a copy as evidence").get_by_role("radio", name="No").click()
     page.get_by_label("Why, in a line or two").fill("An insult, and the second one.")
     page.get_by_role("radio", name="70%").click()
+    expect(page.get_by_text("Reports", exact=True)).to_be_in_viewport()  # what one decides on stays beside the form
     page.get_by_role("button", name="Decide", exact=True).click()
     expect(page.get_by_role("button", name="Decide", exact=True)).to_have_count(0)
     decided = run.state.cases["case-insult"].decision
@@ -258,6 +260,20 @@ def test_opening_a_channel_counts_its_posts_as_looked_at(page: Page, begin):
     visit(page, "Lanternfall boards")
     expect(place(page, "Lanternfall boards")).not_to_contain_text("new")
     assert run.count("item.viewed") == 1
+
+
+def test_a_channel_opens_where_what_is_new_begins(page: Page, begin):
+    run = begin(minutes=6)
+    page.goto(run.url("brand"))
+    visit(page, "Lanternfall boards")
+    visit(page, "Brand book")
+    send(run.parts, run.id, AdvanceClock(to=3600))
+    page.goto(run.url("brand"))
+    page.set_viewport_size({"width": 1280, "height": 420})
+    visit(page, "Lanternfall boards")
+    expect(page.get_by_text("since you looked")).to_be_in_viewport()
+    assert page.locator("[data-testid=stMain]").evaluate("main => main.scrollTop") > 0
+    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_a_covered_post_opens_where_it_stands_and_says_so_in_the_record_once(page: Page, begin):

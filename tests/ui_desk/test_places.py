@@ -9,6 +9,11 @@ def test_without_a_place_in_the_url_the_first_channel_is_open(shift):
     assert where({}, shift.scenario, shift.state) == Place("forum")
 
 
+def test_where_only_a_mail_has_come_the_mail_is_open(shift):
+    mail = replace(next(iter(shift.to(30).posts.values())), channel="mail")
+    assert where({}, shift.scenario, replace(shift.state, posts={"m": mail})) == Place("mail")
+
+
 def test_a_place_of_another_scenario_falls_back_to_the_first_channel(shift):
     assert where({"at": "nowhere", "item": "x"}, shift.scenario, shift.state) == Place("forum")
 

@@ -1,5 +1,7 @@
 """A channel as its posts: grouped, marked, and with what may be done."""
 
+import pytest
+
 from simulator.runs.commands import DecideCase, PublishReply, ViewItem
 from simulator.ui.desk.threads import thread
 from tests.ui_desk.conftest import DECIDED, LEARNER, REPLY
@@ -46,6 +48,24 @@ def test_a_hidden_post_names_the_rule_and_can_no_longer_be_answered(shift):
     assert post["cover"] == "Hidden under P2, Insults"
     assert acts(post) == ["case:case-insult"]
     assert not post["case"]
+
+
+@pytest.mark.parametrize(
+    ("account", "hours", "told"),
+    [("mute", 24, "Muted for 24 hours"), ("suspend", 168, "Suspended for 7 days"), ("ban", None, "Banned")],
+)
+def test_a_member_who_was_sent_away_is_marked_until_they_may_write_again(shift, account, hours, told):
+    shift.to(6)
+    shift.send(DECIDED.model_copy(update={"account": account, "hours": hours, "content": "keep"}))
+    badges = [badge["text"] for badge in posts(shift)["insult-reply"]["badges"]]
+    assert badges == ["2 strikes", told]
+
+
+def test_a_mute_that_is_over_is_no_mark(shift):
+    shift.to(6)
+    shift.send(DECIDED.model_copy(update={"account": "mute", "hours": 1, "content": "keep"}))
+    shift.to(67)
+    assert [badge["text"] for badge in posts(shift)["insult-reply"]["badges"]] == ["2 strikes"]
 
 
 def test_an_appeal_leads_from_the_mail_to_where_it_is_answered(shift):

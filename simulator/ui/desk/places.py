@@ -49,13 +49,14 @@ def of_link(link: str) -> Place:
 
 
 def where(query: Mapping[str, str], scenario: Scenario, state: State) -> Place:
-    """What the URL asks for, if this run has it; else the first channel."""
+    """What the URL asks for, if this run has it; else the first channel where something stands."""
     asked = Place(query.get("at", ""), query.get("item") or None)
     if asked.channel in scenario.channels:
         return asked if asked.post in state.posts else Place(asked.at)
     if asked.at in offered(scenario):
         return asked
-    return of_channel(in_order(scenario)[0])
+    spoken, channels = {post.channel for post in state.posts.values()}, in_order(scenario)
+    return of_channel(next((channel for channel in channels if channel in spoken), channels[0]))
 
 
 def offered(scenario: Scenario) -> tuple[str, ...]:

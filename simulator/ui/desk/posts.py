@@ -4,11 +4,12 @@ from typing import Any
 
 from simulator.content.scenario import Inject, Scenario
 from simulator.runs import find
+from simulator.runs.away import SENT_AWAY, spells
 from simulator.runs.offered import actions_on_post
 from simulator.runs.state import YOU, Planned, Post, State
 from simulator.ui.desk.naming import handle, paragraphs, speaker, words_of
 from simulator.ui.safe import visible
-from simulator.ui.words import count, desk_time
+from simulator.ui.words import count, desk_time, hours
 
 REPLY, CASE, VIEW, EDIT, SPLIT, WATCH = "reply", "case", "view", "edit", "split", "watch"
 """What a button on a post asks for."""
@@ -17,6 +18,7 @@ HANDS = {
     SPLIT: "thread.split", WATCH: "watch.set",
 }  # fmt: skip
 """What is folded away under a post, with the command it becomes."""
+_AWAY = {"mute": "Muted", "suspend": "Suspended", "ban": "Banned"}
 Badge = dict[str, str]
 
 
@@ -39,7 +41,7 @@ def drawn(post: Post, scenario: Scenario, state: State, learner_name: str) -> di
         "note": "Members no longer see it." if under else "",
         "media": media(post, state, inject),
         "edited": f"Edited {desk_time(scenario.clock.starts, post.edited)}" if post.edited is not None else "",
-        "badges": [*_badges(post, state), *_strikes(post, state)],
+        "badges": [*_badges(post, state), *_strikes(post, state), *_away(post, scenario, state)],
         "acts": acts(post, scenario, state),
         "more": more(post, scenario, state),
         "stat": (inject and inject.stat) or "",
@@ -124,6 +126,16 @@ def _watched(state: State) -> list[str]:
 def _strikes(post: Post, state: State) -> list[Badge]:
     number = state.strikes.get(post.by, 0)
     return [{"tone": "gray", "text": count(number, "strike"), "icon": ""}] if number else []
+
+
+def _away(post: Post, scenario: Scenario, state: State) -> list[Badge]:
+    """Whether its author may not write here for now, and for how long that was decided."""
+    found = [one for one in spells(state, scenario) if (one.person, one.channel) == (post.by, post.channel)]
+    if not found:
+        return []
+    last = max(found, key=lambda one: (SENT_AWAY.index(one.decision.account), one.decision.hours or 0)).decision
+    time = f" for {hours(last.hours)}" if last.hours else ""
+    return [{"tone": "gray", "text": f"{_AWAY[last.account]}{time}", "icon": "block"}]
 
 
 def _decided_under(post: Post, scenario: Scenario, state: State) -> str:

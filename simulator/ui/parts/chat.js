@@ -10,4 +10,5 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
   const paint = () => draw(parentElement, h('div', {}, h('header', {}, h('h2', {}, icon('tag'), ' ', data.title), h('span', { class: 'm s' }, data.meta)),
     data.topic && h('p', { class: 'm s topic' }, data.topic), data.pinned.map(line => h('p', { class: 's pin' }, icon('keep'), vh('Pinned '), ' ', line)), p_.about(data.about), data.sections.map(s => together(s.posts).map(group))));
   paint();
+  p_.arrive();
 }
