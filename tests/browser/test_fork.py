@@ -64,7 +64,7 @@ def test_another_try_from_a_moment_stands_beside_the_first_run_when_it_has_ended
     page.get_by_role("button", name="Fork here").click()
     page.get_by_role("timer").wait_for()
     (child,) = looking.forks
-    page.wait_for_url(re.compile(rf"/practise\?run={child}"))
+    page.wait_for_url(re.compile(rf"/practise\?run={child}&at=schedule"))  # where what was decided can be decided anew
     expect(page.get_by_role("timer")).to_have_text("09:06")
 
     end_shift(page)

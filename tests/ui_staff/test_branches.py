@@ -10,7 +10,8 @@ from simulator.ui import charts
 from simulator.ui.charts import Span
 from simulator.ui.debrief import moments
 from simulator.ui.debrief.branches import branches
-from simulator.ui.debrief.decisions import decisions
+from simulator.ui.debrief.decisions import decisions, is_decision
+from simulator.ui.debrief.doing import done_at
 from simulator.ui.debrief.on_screen import seen_after, seen_before
 from simulator.ui.debrief.pairs import pairs
 from tests.runs.world import AT, SMALL, STRONG, Run, changed, command, decision, played
@@ -161,3 +162,10 @@ def test_each_case_stands_in_one_pair_and_the_authors_pairs_come_first():
     )
     (pair,) = pairs([event, other, late], many)
     assert pair.key == "case-private:case-third"
+
+
+def test_another_try_begins_where_the_decision_was_made():
+    places = [place and place.link for place in map(done_at, filter(is_decision, STRONG_RUN.events))]
+    assert places == [
+        "schedule", "writing/holding", "queue/case-insult", "forum/thread", "queue/case-private", "writing/note",
+    ]  # fmt: skip

@@ -6,6 +6,7 @@ from simulator.errors import NotAllowed, Refused, StoreUnavailable
 from simulator.services import forks
 from simulator.services.replay import Replay
 from simulator.ui.debrief import moments
+from simulator.ui.debrief.doing import done_at
 from simulator.ui.debrief.moments import Moment
 from simulator.ui.desk.acting import note_act
 from simulator.ui.desk.sending import NOT_SAVED, command_id
@@ -93,7 +94,14 @@ def _fork_here(found: Replay, now: Moment) -> None:
         args=(found.row.id, at, command_id(found.row.id, len(found.forks), f"fork:{at}")),
     )
     if st.session_state.pop(f"forked_{found.row.id}", None):
-        go("practise", run=str(st.session_state.pop("forked_to")))
+        _open(str(st.session_state.pop("forked_to")), found, now)
+
+
+def _open(fork: str, found: Replay, now: Moment) -> None:
+    """The copy's desk, where the decision that is to be made otherwise was made."""
+    place = done_at(found.events[now.seq - 1]) if now.decision else None
+    at = {"at": place.at, "item": place.item or ""} if place else {}
+    go("practise", run=fork, **{name: value for name, value in at.items() if value})
 
 
 def _fork(run: str, at: int, identity: str) -> None:
