@@ -39,7 +39,7 @@ STATED = Declared(intent="acknowledge", facts_used=("fault-known",), promises="n
 INVISIBLE = re.compile("[\u0301\u0316\u2060\u2066-\u2069\\s]|⟨\\+\\d+\\s*marks⟩")
 MADE = """([word, evil, name]) => {
     const kinds = 'a, img, iframe, object, embed, video, form, meta, base, link, script, style, svg a, strong, b, em,'
-        + ' del, h1, h2, h3, h4, h5, h6, table, blockquote:not(.own), sup, mark, .katex, [class*=badge i],'
+        + ' del, h1, h2:not(.own), h3, h4, h5, h6, table, blockquote:not(.own), sup, mark, .katex, [class*=badge i],'
         + ' [data-testid=stIconMaterial], .stMarkdown :is(code, li, hr, [style*=color], [role=img])'
     const LEADING = ['href', 'src', 'action', 'data', 'content', 'srcset']
     const found = []
@@ -56,7 +56,8 @@ MADE = """([word, evil, name]) => {
     return found
 }"""
 """Every element that a text could have turned into and that holds its word, or that leads outside; in shadows too.
-What holds the whole name, letter for letter, is our own heading or bold around it; `blockquote.own` is the pack's."""
+What holds the whole name, letter for letter, is our own heading or bold around it; `blockquote.own` is the pack's, and
+`h2.own` the heading of a thread, which is made of its first words."""
 READ = """() => {
     const texts = []
     const walk = root => {

@@ -63,6 +63,6 @@ def paragraphs(text: str) -> list[str]:
 
 def first_words(text: str, most: int = 72) -> str:
     """The first sentence, as a heading; of one longer than `most` characters as many words as fit, and an ellipsis."""
-    line = " ".join(visible(text).strip().partition("\n")[0].split())
+    line = " ".join(text.strip().partition("\n")[0].split())
     sentence = _SENTENCE_END.split(line, maxsplit=1)[0]
-    return sentence if len(sentence) <= most else f"{sentence[:most].rsplit(' ', 1)[0].rstrip(',;:–-')}…"
+    return visible(sentence if len(sentence) <= most else f"{sentence[:most].rsplit(' ', 1)[0].rstrip(',;:–-')}…")
