@@ -101,8 +101,12 @@ def test_a_change_and_its_reason_are_kept_in_the_record(browser, staffed):
     run, page = run_of(staffed), signed_in(browser, staffed, "Rosa Halloran")
     open_sheet(page, staffed, run, "R-prompt")
     choose(page, STRONG)
-    page.get_by_role("textbox", name="Reason for the change").fill("First word within a minute of reading.")
+    reason = page.get_by_role("textbox", name="Reason for the change")
+    reason.fill("First word within a minute of reading.")
     write_feedback(page, "Early, and where they asked.")
+    page.reload()  # nothing that was written is lost to it
+    choose(page, STRONG)
+    expect(reason).to_have_value("First word within a minute of reading.")
     confirm(page, "Kept: Promptness, strong.")
     review = lines_of(staffed, run)["R-prompt"].effective.review
     assert review is not None

@@ -66,12 +66,17 @@ class Form:
 
     @property
     def draft(self) -> str:
-        """The feedback's draft. Another tutor's review in between does not empty it."""
+        """What drafts of this form are kept under. Another tutor's review in between does not empty them."""
         mine = sum(r.review.author == self.person for r in self.line.reviews if r.review)
         return f"{self.criterion}:{mine}"
 
     @property
-    def field(self) -> DraftField:
+    def drafts(self) -> tuple[str, str]:
+        """The names of the drafts of the feedback and of the reason."""
+        return self.draft, f"{self.draft}:reason"
+
+    @property
+    def feedback(self) -> DraftField:
         return DraftField(
             name=f"{self.run}:{self.draft}",
             person=self.person,
@@ -81,9 +86,13 @@ class Form:
         )
 
     @property
-    def kept(self) -> Kept:
-        """The feedback as it is stored."""
-        return draft_field.stored(self.sheet.drafts.get(self.draft))
+    def reason(self) -> DraftField:
+        name = f"{self.run}:{self.drafts[1]}"
+        return DraftField(name=name, person=self.person, label="Reason for the change", height="3.5rem", sans=True)
+
+    def kept(self, draft: str) -> Kept:
+        """A draft as it is stored."""
+        return draft_field.stored(self.sheet.drafts.get(draft))
 
 
 def draw(form: Form) -> None:
@@ -97,7 +106,7 @@ def draw(form: Form) -> None:
         suggestion.after(form.line, level, run=form.run, key=form.key("suggestion"))
         _reason(form, level)
     _errors(form)
-    _feedback(form)
+    _words(form, form.feedback, form.draft)
     problem = st.session_state.pop(form.key("problem"), "")
     if problem:
         st.warning(plain(problem), icon=":material/info:")
@@ -155,22 +164,16 @@ def _reason(form: Form, level: Level) -> None:
     why = needs_reason(level, form.line.effective)
     if why:
         st.caption(plain(why))
-        st.text_area(
-            "Reason for the change",
-            key=form.key("reason"),
-            height=80,
-            on_change="ignore",
-            persist_state="session",
-        )
+        _words(form, form.reason, form.drafts[1])
 
 
-def _feedback(form: Form) -> None:
-    run, name = form.run, form.draft
+def _words(form: Form, field: DraftField, draft: str) -> None:
+    run = form.run
 
     def save(text: str, rev: int) -> DraftRow:
-        return mark.save_draft(parts(), subject(), run, field=name, text=text, rev=rev)
+        return mark.save_draft(parts(), subject(), run, field=draft, text=text, rev=rev)
 
-    draft_field.draw(form.field, form.kept, save)
+    draft_field.draw(field, form.kept(draft), save)
 
 
 def _send(form: Form, command_id: str) -> None:
@@ -187,8 +190,8 @@ def _send(form: Form, command_id: str) -> None:
             form.run,
             criterion=form.criterion,
             level=level,
-            reason=st.session_state.get(form.key("reason")) or "",
-            feedback=draft_field.newest(form.field, form.kept),
+            reason=_reason_given(form, level),
+            feedback=draft_field.newest(form.feedback, form.kept(form.draft)),
             critical=form.errors,
             command_id=command_id,
             expected_head=form.sheet.head,
@@ -203,6 +206,13 @@ def _send(form: Form, command_id: str) -> None:
     st.query_params["criterion"] = next_waiting(form.sheet.lines, form.criterion) or form.criterion
 
 
+def _reason_given(form: Form, level: Level) -> str:
+    """What stands before the tutor's eyes: where no reason is asked for, one that was begun is not sent."""
+    if not needs_reason(level, form.line.effective):
+        return ""
+    return draft_field.newest(form.reason, form.kept(form.drafts[1]))
+
+
 def _drawn(form: Form) -> str:
     return f"drawn_{form.run}_{form.criterion}"
 
@@ -212,7 +222,7 @@ def _overtaken(form: Form) -> Form:
     before = st.session_state.get(_drawn(form))
     if before and before[0] != form.turn:
         form = _carried_over(form, *before)
-    st.session_state[_drawn(form)] = (form.turn, form.draft)
+    st.session_state[_drawn(form)] = (form.turn, form.drafts)
     mine, last = st.session_state.get(form.key("mine")), form.line.effective.review
     if mine is None or last is None:
         return form
@@ -226,18 +236,24 @@ def _overtaken(form: Form) -> Form:
     return form
 
 
-def _carried_over(form: Form, turn: str, draft: str) -> Form:
+def _carried_over(form: Form, turn: str, drafts: tuple[str, str]) -> Form:
     """The form with what the tutor had chosen and written in the one before it."""
-    for name in ("level", "reason", *(f"error_{each}" for each in form.line.effective.score.critical or ())):
+    for name in ("level", *(f"error_{each}" for each in form.line.effective.score.critical or ())):
         held = st.session_state.get(form.key(name, turn))
         if held:
             st.session_state[form.key(name)] = held
     st.session_state[form.key("mine")] = st.session_state.get(form.key("level", turn))
-    old = form.sheet.drafts.get(draft)
-    if old is None or draft == form.draft or form.draft in form.sheet.drafts:
+    for before, now in zip(drafts, form.drafts, strict=True):
+        form = _with_words_of(form, before, now)
+    return form
+
+
+def _with_words_of(form: Form, before: str, now: str) -> Form:
+    old = form.sheet.drafts.get(before)
+    if old is None or before == now or now in form.sheet.drafts:
         return form
-    kept = mark.save_draft(parts(), subject(), form.run, field=form.draft, text=old.text, rev=old.rev + 1)
-    return replace(form, sheet=replace(form.sheet, drafts={**form.sheet.drafts, form.draft: kept}))
+    kept = mark.save_draft(parts(), subject(), form.run, field=now, text=old.text, rev=old.rev + 1)
+    return replace(form, sheet=replace(form.sheet, drafts={**form.sheet.drafts, now: kept}))
 
 
 def review_card(review: Review, head: Words) -> None:
