@@ -244,13 +244,13 @@ def test_a_decision_is_one_form_though_its_reason_stands_in_the_middle_of_it(pag
 def test_a_refresh_and_a_second_tab_land_in_the_same_place(page: Page, begin):
     page.goto(begin(minutes=6).url("forum"))
     visit(page, "Moderation queue")
-    page.get_by_role("heading", name="Case: Insult in the saves thread").wait_for()
+    page.get_by_role("heading", name="Case: An answer to ninelives").wait_for()
     address = page.url
     page.reload()
-    page.get_by_role("heading", name="Case: Insult in the saves thread").wait_for()
+    page.get_by_role("heading", name="Case: An answer to ninelives").wait_for()
     second = page.context.new_page()
     second.goto(address)
-    second.get_by_role("heading", name="Case: Insult in the saves thread").wait_for()
+    second.get_by_role("heading", name="Case: An answer to ninelives").wait_for()
 
 
 def test_opening_a_channel_counts_its_posts_as_looked_at(page: Page, begin):
