@@ -301,6 +301,53 @@ def test_two_that_can_come_at_once_in_one_channel_are_worth_a_look(root: Path):
     assert [line for line in advice(root) if "injects[2]: comes in the same second as rude" in line]
 
 
+CONTEXT = "      - {id: around, title: Around it, costs: 20s, body: content/around.md}\n"
+
+
+@pytest.mark.parametrize(("told", "found"), [
+    ("ann_turns at 10:03, bob_rattles at 10:04", ["10:04"]),
+    ("ann_turns at 9:58, and once more at 10:03. It is £10.04 and 10:31 is another day", []),
+])  # fmt: skip
+def test_a_context_that_tells_of_what_is_still_to_come_is_worth_a_look(root: Path, told: str, found: list[str]):
+    (root / SCENARIO / "content" / "around.md").write_text(f"{told}.\n", encoding="utf-8")
+    replaced("cases.yml", "    decide_within: 10m\n", f"{CONTEXT}    decide_within: 10m\n")(root / SCENARIO)
+
+    said = [line.split(": ", 2)[2] for line in advice(root) if "context[1]" in line]
+
+    assert said == [f"can be read at 10:03 and tells of {late}: is that announced?" for late in found]
+
+
+SECOND = """cases:
+  - id: case-second
+    title: Another reply
+    target: second
+    reports: [{by: bob, reason: P2}]
+    decide_within: 5m
+    strong: {report: disagree, content: [keep], account: [none], notices: [reporter], clause: P2}
+    acceptable: {report: disagree, content: [keep], account: [none], clause: P2}
+    unsafe: []
+    on_expire: [{meter: trust, add: -1}]
+    ksb: [S13]
+    duty: [10]
+"""
+
+
+@pytest.mark.parametrize(("account", "said"), [("mute", 0), ("suspend", 1)])
+def test_a_report_by_somebody_who_may_have_been_sent_away_is_worth_a_look(root: Path, account: str, said: int):
+    second = "  - {id: second, at: 9m, channel: forum, by: ann, body: content/lost.md, opens_case: case-second}\n"
+    for spoil in (
+        replaced("cases.yml", "account: [note, warn, mute]", f"account: [note, warn, {account}]"),
+        replaced("cases.yml", "cases:\n", SECOND),
+        replaced("world.yml", "ladder: [note, warn, mute]", "ladder: [note, warn, mute, suspend]"),
+        added("timeline.yml", second),
+    ):
+        spoil(root / SCENARIO)
+
+    found = [line.split(": ", 2)[2] for line in advice(root) if "would they" in line]
+
+    assert found == ["bob may have been sent away by then, in case-rude: would they still report?"] * said
+
+
 @pytest.mark.parametrize(
     "when",
     [

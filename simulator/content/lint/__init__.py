@@ -15,6 +15,7 @@ from simulator.content.lint import (
     facts,
     fiction,
     figures,
+    knowing,
     marking,
     names,
     pictures,
@@ -89,6 +90,8 @@ ADVICE: tuple[Callable[[Scenario], Iterable[tuple[Place, str]]], ...] = (
     chances.every_criterion_has_a_chance,
     chances.meters_move,
     chances.nothing_comes_at_once,
+    knowing.contexts_show_no_future,
+    knowing.reporters_are_still_there,
 )
 """What may be meant and is worth a look; asked of a scenario that can be played."""
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from simulator.content.conditions import Reaction
 from simulator.content.document import seconds_in
 from simulator.content.lint.draft import Draft, Found, entries
 from simulator.content.lint.reach import follows
@@ -48,10 +49,10 @@ def nothing_waits_for_itself(draft: Draft) -> Found:
 
 
 def answers_stay_in_their_channel(draft: Draft) -> Found:
-    for node in draft.of(Inject):
+    for node in draft.of(Inject, Reaction):
         answered = node.get("reply_to")
         channel = draft.entry("injects", answered).get("channel") if isinstance(answered, str) else None
-        if channel is not None and channel != node.get("channel"):
+        if channel is not None and node.get("channel") not in (channel, None):
             yield (*node.place, "reply_to"), f"{answered} is in {channel}; allowed: an inject in {node.get('channel')}"
 
 
