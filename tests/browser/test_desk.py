@@ -80,9 +80,14 @@ def page(browser: Browser, app: Server) -> Iterator[Page]:
 def test_a_shift_played_to_its_end_through_the_pages_ends_in_words_and_leads_to_the_debrief(page: Page, begin):
     run = begin()
     page.goto(run.url("forum"))
-    while (before := clock(page)) != "10:30":
+    while (before := clock(page)) < "10:25":
         page.get_by_role("button", name="Wait 5 min").click()
         expect(page.get_by_role("timer")).not_to_have_text(before)
+    page.get_by_role("button", name=re.compile("Next event|Nothing more comes")).click()
+    while not page.get_by_role("button", name="End the shift now").is_visible():
+        page.get_by_role("button", name=re.compile("Next event|Nothing more comes")).click()
+        settled(page, DESK)
+    page.get_by_role("button", name="End the shift now").click()
     page.get_by_role("heading", name=re.compile("^The shift is over: .+")).wait_for()
     assert run.state.ending is not None
     expect(page.get_by_role("link", name="Practise", exact=True).first).to_be_visible()  # no longer “Desk”

@@ -20,7 +20,7 @@ def test_reports_are_counted_by_the_rule_they_name(shift):
 
 def test_posts_are_counted_in_full_ten_minutes_without_the_learners_own(shift):
     shift.to(25)
-    rows = drawn(shift, "posts_per_10m")["Posts in ten minutes"].rows
+    rows = drawn(shift, "posts_per_10m")["Posts to read, each ten minutes"].rows
     assert [name for name, _ in rows] == ["09:00", "09:10"]
     assert sum(number for _, number in rows) == sum(
         post.channel != "mail" and post.by != "you" and post.t < 1200 for post in shift.state.posts.values()

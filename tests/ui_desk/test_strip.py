@@ -1,13 +1,15 @@
 """Desk time, pins, meters and moves."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-from simulator.runs.commands import PauseRun
+from simulator.runs.commands import NextEvent, PauseRun
+from simulator.runs.state import MeterMove
 from simulator.ui.desk.due import Due, due
 from simulator.ui.desk.places import Place
-from simulator.ui.desk.strip import END, NEXT, PAUSE, RESUME, WAIT, pins, short, strip
+from simulator.ui.desk.strip import END, LAST, NEXT, PAUSE, RESUME, WAIT, lately, pins, short, strip
 from tests.ui_desk.conftest import DECIDED
 
 
@@ -22,6 +24,16 @@ def moves(shift, mode="practice"):
 def test_step_mode_moves_time_by_hand_and_paced_mode_does_not(shift):
     assert moves(shift) == [PAUSE, WAIT, NEXT, END]
     assert moves(shift, "mock") == [PAUSE, END]
+
+
+def test_no_press_ends_a_shift_that_was_not_asked_for(shift):
+    shift.to(60)
+    while NEXT in moves(shift):
+        shift.send(NextEvent())
+    assert not shift.state.over
+    assert moves(shift) == [PAUSE, WAIT, LAST, END]
+    shift.to(85)
+    assert moves(shift) == [PAUSE, LAST, END]
 
 
 def test_while_paused_the_only_move_is_to_go_on(shift):
@@ -48,6 +60,16 @@ def test_a_meter_says_its_last_move_and_the_cause_in_a_few_words(shift):
     assert heat["why"].endswith(" posted")
     shift.send(DECIDED)
     assert "your decision" in [meter["why"] for meter in drawn(shift)["meters"]]
+
+
+def test_a_meter_says_how_far_it_moved_in_five_minutes_and_what_weighed_most(shift):
+    shift.to(6)
+    told = ((9, 600, 1), (2, 701, 2), (-1, 800, 3), (5, 900, 4))
+    moved = tuple(MeterMove(t, "heat", add, 0, seq, f"event:{seq}") for add, t, seq in told)
+    here = replace(shift.state, now=1000, moves=moved)
+    (heat,) = [m for m in strip(shift.scenario, here, shift.scenario.modes["practice"])["meters"] if m["id"] == "heat"]
+    assert heat["delta"] == 6
+    assert [move.seq for move in lately("heat", here)] == [2, 3, 4]
 
 
 def test_a_meter_that_never_moved_names_no_cause(shift):

@@ -116,7 +116,7 @@ def test_an_appeal_minutes_later_is_still_what_the_ban_led_to():
 
 def test_what_the_clock_brought_meanwhile_is_not_what_a_decision_led_to():
     pause = step(STRONG_RUN, "paused")
-    assert words_of(pause.led_to) == ["Met in time: Stop the trailer", "Queue paused: yes"]
+    assert words_of(pause.led_to) == ["Met in time: Stop the trailer"]
 
 
 def test_mechanics_are_no_consequence():

@@ -145,4 +145,6 @@ def test_a_result_says_what_this_decision_adds_and_no_other():
 
 def test_a_safety_flag_is_named_once():
     flagged = found(findings=(found().score.findings[0].model_copy(update={"flag": "evidence-lost"}),))
-    assert flags([flagged], ("evidence-lost",)) == ("Evidence lost",)
+    words = {"evidence-lost": "Nobody kept a copy of it."}
+    assert flags([flagged], ("evidence-lost",), words) == ("Nobody kept a copy of it.",)
+    assert flags([flagged], (), {}) == ("Evidence lost.",)

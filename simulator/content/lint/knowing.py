@@ -1,4 +1,4 @@
-"""What the world can know: a context shows nothing that is still to come, and who reports is still allowed to be there."""
+"""What the world can know: no context shows what is still to come, and who reports is still allowed to be there."""
 
 import re
 from collections.abc import Iterator

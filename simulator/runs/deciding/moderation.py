@@ -18,7 +18,7 @@ _NEEDED = {
     "content": "what happens to the post",
     "account": "what happens to the account",
     "hours": "for how many hours you {account} the account",
-    "clause": "the clause it rests on",
+    "clause": "the rule it rests on",
     "preserve": "whether a copy is kept as evidence",
     "severity": "how severe this is, as you pass it on",
     "why": "your reason",

@@ -8,6 +8,8 @@ MECHANICAL = frozenset(
     {"clock.advanced", "inject.withheld", "timer.set", "rule.fired", "prediction.made", "run.started", "crowd.pushed"}
 )
 """Kinds that carry a cause on and tell a reader nothing by themselves."""
+UNTOLD = MECHANICAL | {"fact.set"}
+"""And what bears a name of the author's own."""
 
 
 def led_to(events: Sequence[Event], decision: Event) -> tuple[Event, ...]:
@@ -16,7 +18,7 @@ def led_to(events: Sequence[Event], decision: Event) -> tuple[Event, ...]:
     for event in events:
         if _parent(event) in chain:
             chain.add(event.seq)
-    return tuple(e for e in events if e.seq in chain and e.seq != decision.seq and e.kind not in MECHANICAL)
+    return tuple(e for e in events if e.seq in chain and e.seq != decision.seq and e.kind not in UNTOLD)
 
 
 def beside(events: Sequence[Event], decision: Event, kind: str) -> Event | None:
@@ -32,7 +34,7 @@ def because(events: Sequence[Event], event: Event) -> Event | None:
     seen = event
     while (parent := _parent(seen)) is not None:
         seen = events[parent - 1]
-        if seen.kind not in MECHANICAL and seen.kind != "fact.set":
+        if seen.kind not in UNTOLD:
             return seen
     first = next((e for e in events if e.cause == seen.cause), seen)
     acted = seen.cause.startswith("command:") and first.seq < event.seq and first.kind not in MECHANICAL

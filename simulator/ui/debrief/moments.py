@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from simulator.content.scenario import Scenario
 from simulator.runs.asides import TutorNoted
 from simulator.runs.events import Event
-from simulator.ui.debrief.causes import MECHANICAL
+from simulator.ui.debrief.causes import UNTOLD
 from simulator.ui.debrief.decisions import is_decision
 from simulator.ui.debrief.telling import tell
 from simulator.ui.words import desk_time
 
-_QUIET = MECHANICAL | {"fact.set", "crowd.moved", "crowd.pushed", "post.reacted"}
+_QUIET = UNTOLD | {"crowd.moved", "crowd.pushed", "post.reacted"}
 """Kinds that are told beside what caused them, and are no moment of their own."""
 
 

@@ -72,8 +72,8 @@ def _heading(found: Replay, shown: tuple[Result, ...]) -> None:
     if not found.mine:
         st.caption("“You” is the learner throughout.")
     raised = fold(found.scenario, found.events).flags
-    for flag in flags(found.results, raised):
-        st.error(f"Safety flag: {plain(flag)}. It stands apart from every level.", icon=":material/error:")
+    for flag in flags(found.results, raised, found.scenario.flags):
+        st.error(f"Safety flag: {plain(flag)} It stands apart from every level.", icon=":material/error:")
     for asks in errors(shown):
         st.error(f"Confirmed by a tutor, and it outweighs every level: {plain(asks)} Yes.", icon=":material/error:")
 

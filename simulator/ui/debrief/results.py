@@ -1,6 +1,6 @@
 """Results as a learner reads them: four kinds, in words. No level without its coverage and who stands by it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,7 +9,7 @@ from simulator.review import Effective
 from simulator.ui.debrief.criteria import ICONS, chances, mapped
 from simulator.ui.debrief.decisions import Decision
 from simulator.ui.safe import Words
-from simulator.ui.words import LEVEL, STATUS, sentence
+from simulator.ui.words import LEVEL, STATUS, note, sentence
 
 BEING_READ = "A machine reads it now, and only suggests. This page looks again by itself."
 Tone = Literal["green", "yellow", "gray"]
@@ -112,7 +112,7 @@ def errors(shown: Sequence[Result]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(asks.get(name, name) for result in shown for name in result.found.errors))
 
 
-def flags(found: list[Effective], raised: tuple[str, ...]) -> tuple[str, ...]:
-    """Safety matters of the run, each once, in words."""
+def flags(found: list[Effective], raised: tuple[str, ...], words: Mapping[str, str]) -> tuple[str, ...]:
+    """Safety matters of the run, each once, in the author's words: `words` by flag."""
     named = [finding.flag for effective in found for finding in effective.score.findings if finding.flag]
-    return tuple(sentence(flag.replace("-", " ")) for flag in dict.fromkeys([*raised, *named]))
+    return tuple(words.get(flag) or f"{sentence(note(flag))}." for flag in dict.fromkeys([*raised, *named]))

@@ -18,8 +18,14 @@ from simulator.ui.desk.here import Here, bring_if_just_sent
 from simulator.ui.desk.naming import handle
 from simulator.ui.desk.posts import drawn
 from simulator.ui.desk.sending import Form, press, say_answer
-from simulator.ui.safe import plain, safe_text, visible
+from simulator.ui.safe import Words, plain, safe_text, visible
 from simulator.ui.words import OUTCOME, desk_time
+
+BACK = {
+    "post": Words("Overturning brings back the account and the post, for everyone to see."),
+    "account": Words("Overturning brings back the account. The post stays as it is now."),
+}
+"""What is taken back with a decision."""
 
 
 def draw(here: Here, appeal: Appeal) -> None:
@@ -58,6 +64,7 @@ def _form(here: Here, appeal: Appeal) -> None:
     with st.container(border=True, gap="small", key=form.key("form")):
         st.markdown("**Answer the appeal**&ensp;:gray[nothing is chosen for you]")
         ask_for(form, [Ask("outcome", "Your decision", "one", OUTCOME)], place="outcome")
+        st.caption(BACK[appeal.restores])
         editor(reply)
         answer = Act("answer", "Answer the appeal", partial(_send, appeal=appeal.id, reply=reply), "balance")
         ask_for(form, *declaring.expectation("They come back calmer, because…"), acts=[answer])

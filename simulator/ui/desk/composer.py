@@ -84,7 +84,8 @@ def _label(here: Here, channel: str, target: Post | None) -> str:
         known = here.scenario.channels[channel]
         new = "New thread in {}, headed by its first words" if known.kind == "forum" else "New message in {}"
         return new.format(visible(known.name))
-    return f"Reply to {visible(handle(target.by, here.scenario))}"
+    answers = here.scenario.channels[channel].kind == "reviews"
+    return f"{'Answer' if answers else 'Reply'} to {visible(handle(target.by, here.scenario))}"
 
 
 def _send_label(here: Here, channel: str) -> str:

@@ -47,8 +47,9 @@ def posts_per_10m(scenario: Scenario, state: State) -> Figure:
     rows = tuple(
         (desk_time(scenario.clock.starts, end - _TEN), sum(end - _TEN <= t < end for t in times)) for end in ends
     )
-    title, columns = "Posts in ten minutes", ("From", "Posts")
-    return Figure(title, "All community channels, members only", columns, rows, _bars(rows, columns, across=False))
+    title, columns = "Posts to read, each ten minutes", ("From", "Posts")
+    about = "By members, in all community channels: those that came to your screen"
+    return Figure(title, about, columns, rows, _bars(rows, columns, across=False))
 
 
 def meter_lines(scenario: Scenario, state: State) -> Figure:

@@ -25,12 +25,17 @@ def past_figure(figure: Described, scenario: Scenario, state: State) -> Figure:
 
 
 def so_far(series: str, unit: str, scenario: Scenario, state: State) -> int | None:
-    """What this shift has brought of a series that is named like one of its channels; None where no log can tell."""
+    """What this shift has brought of a series that is named like one of its channels; None where no log can tell: where
+    the day before was counted in hundreds, the few posts that a learner reads are no count of today."""
     if series not in scenario.channels:
         return None
     if unit == "reports":
+        if not scenario.cases:
+            return None
         opened = [case for case in scenario.cases if case.id in state.cases]
         return sum(len(case.reports) for case in opened if state.posts[case.target].channel == series)
+    if unit in ("posts", "messages", "comments") and series in state.crowd:
+        return sum(point.volume for point in state.crowd[series].curve if point.t)
     if unit in ("posts", "messages", "comments", "reviews", "tickets"):
         return sum(post.channel == series and post.by != YOU for post in state.posts.values())
     return None

@@ -3,6 +3,7 @@
 from typing import Any
 
 from simulator.content.scenario import Mode, Scenario
+from simulator.runs.due import next_happening
 from simulator.runs.events import Event, InjectReleased, PersonaReacted
 from simulator.runs.state import MeterMove, State
 from simulator.ui.debrief.telling import meter_name, tell
@@ -11,7 +12,7 @@ from simulator.ui.desk.naming import handle
 from simulator.ui.desk.pace import pace
 from simulator.ui.words import MODE, desk_day, seconds_of_day
 
-PAUSE, RESUME, WAIT, NEXT, END = "pause", "resume", "wait", "next", "end"
+PAUSE, RESUME, WAIT, NEXT, LAST, END = "pause", "resume", "wait", "next", "last", "end"
 STOP = {
     "id": "stop",
     "label": "Stop and get support",
@@ -76,10 +77,12 @@ def moves(state: State, mode: Mode) -> list[dict[str, Any]]:
         if state.paused
         else {"id": PAUSE, "label": "Pause", "icon": "pause", "plain": True, "title": "Nothing moves while paused"}
     )
-    by_hand = [
-        {"id": WAIT, "label": "Wait 5 min", "title": "Moves the desk clock on. Anything due in that time happens."},
-        {"id": NEXT, "label": "Next event", "title": "Moves to the next time something happens."},
-    ]
+    wait = {"id": WAIT, "label": "Wait 5 min", "title": "Moves the desk clock on. Anything due in that time happens."}
+    on = {"id": NEXT, "label": "Next event", "title": "Moves to the next time something happens."}
+    if next_happening(state) >= state.length:
+        on = {"id": LAST, "label": "Nothing more comes", "title": "Until the shift ends. You are asked before it does."}
+    # no press ends a shift that was not asked for
+    by_hand = [wait, on] if state.now + WAITS < state.length else [on]
     end = {"id": END, "label": "End shift", "plain": True, "title": "Hand in. You are asked once more."}
     if state.paused:
         return [pause]
@@ -104,16 +107,24 @@ def pins(owed: tuple[Due, ...], state: State, *, apart: int = 22) -> list[dict[s
 
 def _meter(name: str, scenario: Scenario, state: State) -> dict[str, Any]:
     known = scenario.meters[name]
-    last = next((move for move in reversed(state.moves) if move.meter == name), None)
+    fresh = lately(name, state)
+    moved = sum(move.add for move in fresh)
+    most = max(fresh, key=lambda move: (move.add * moved > 0, abs(move.add), move.seq), default=None)
     return {
         "id": name,
         "label": meter_name(name, scenario),
         "value": state.meters[name],
         "min": known.min,
         "max": known.max,
-        "delta": last.add if last else 0,
-        "why": why(last, scenario, state) if last else "",
+        "delta": moved,
+        "why": why(most, scenario, state) if most else "",
     }
+
+
+def lately(meter: str, state: State) -> list[MeterMove]:
+    """What moved a meter in the last five minutes; where nothing did, what moved it last."""
+    moves = [move for move in state.moves if move.meter == meter]
+    return [move for move in moves if move.t > state.now - WAITS] or moves[-1:]
 
 
 def short(title: str) -> str:

@@ -8,7 +8,7 @@ from simulator.ui.desk.acting import note_act
 from simulator.ui.desk.due import due
 from simulator.ui.desk.here import Here
 from simulator.ui.desk.sending import Form, answer, say_answer, send
-from simulator.ui.desk.strip import END, NEXT, PAUSE, RESUME, STOP, WAIT, WAITS
+from simulator.ui.desk.strip import END, LAST, NEXT, PAUSE, RESUME, STOP, WAIT, WAITS
 from simulator.ui.home import care
 from simulator.ui.safe import plain, visible
 from simulator.ui.words import desk_time, left, listed
@@ -26,7 +26,7 @@ def moved(run: str, key: str) -> None:
     if act == STOP["id"]:
         care.ask(run)
         return
-    if act == END:
+    if act in (END, LAST):
         st.session_state[_ending(run)] = True
         return
     command = _command(str(act), now if isinstance(now, int) else 0)
@@ -63,12 +63,8 @@ def _confirm(here: Here) -> None:
         st.markdown(f"**End the shift at {plain(at)}?**")
         rest = left(here.state.length - here.state.now)
         still = [visible(one.title) for one in due(here.scenario, here.state) if one.state == "open"]
-        undone = f" Still due: {listed(still)}." if still else " Nothing is due."
-        st.markdown(
-            plain(
-                f"{rest} of the shift are left.{undone} What is due then happens without you, and you cannot come back."
-            )
-        )
+        undone = f"Still due: {listed(still)}. What is due then happens without you" if still else "Nothing is due"
+        st.markdown(plain(f"{rest} of the shift are left. {undone}, and you cannot come back."))
         say_answer(form)
         with st.container(horizontal=True):
             run = here.run

@@ -21,8 +21,8 @@ from simulator.ui.words import LEVEL, MODE, count, wall
 def draw(sheet: Sheet, queue: Sequence[QueueItem], person: str, now: datetime) -> None:
     """The sheet, at the criterion the URL asks for or the first that waits."""
     _heading(sheet, queue, now)
-    for flag in flags([line.effective for line in sheet.lines], sheet.state.flags):
-        st.error(f"Safety flag: {plain(flag)}. It stands apart from every level.", icon=":material/error:")
+    for flag in flags([line.effective for line in sheet.lines], sheet.state.flags, sheet.scenario.flags):
+        st.error(f"Safety flag: {plain(flag)} It stands apart from every level.", icon=":material/error:")
     line = chosen(sheet.lines, st.query_params.get("criterion"))
     if line is None:
         st.header("There is nothing to level in this run", anchor=False)
