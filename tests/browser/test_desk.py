@@ -271,7 +271,11 @@ def test_a_channel_opens_where_what_is_new_begins(page: Page, begin):
     run = begin(minutes=6)
     page.goto(run.url("brand"))
     visit(page, "Lanternfall boards")
+    page.set_viewport_size({"width": 1280, "height": 420})
+    page.locator("[data-testid=stMain]").evaluate("main => { main.scrollTop = 200 }")
     visit(page, "Brand book")
+    page.wait_for_function("() => document.querySelector('[data-testid=stMain]').scrollTop === 0")  # another place
+    page.set_viewport_size({"width": 1280, "height": 900})
     send(run.parts, run.id, AdvanceClock(to=3600))
     page.goto(run.url("brand"))
     page.set_viewport_size({"width": 1280, "height": 420})

@@ -99,7 +99,7 @@ def begin(page: Page) -> None:
 
 def pause_the_schedule(page: Page) -> None:
     go_to(page, "Scheduled posts")
-    page.get_by_placeholder("Something happened; again at half past").fill("Saves are missing. Again at 10:00.")
+    page.get_by_placeholder("A fault; again at half past").fill("Saves are missing. Again at 10:00.")
     page.get_by_role("button", name="Pause everything").click()
     page.get_by_role("button", name="Resume the schedule").wait_for()
 

@@ -154,3 +154,13 @@ def test_a_note_comes_back_empty_once_its_button_was_pressed(shift):
     assert (fields()[0] != first[0], fields()[1]) == (True, first[1])
     shift.send(HoldPost(post="trailer", note=""))
     assert fields()[1] != first[1]
+
+
+def test_what_was_noted_beside_a_post_can_be_read_there_later(shift):
+    shift.to(3)
+    shift.send(HoldPost(post="trailer", note="Until the cause is known."))
+    shift.to(9)
+    shift.send(ReleasePost(post="trailer", note=""))
+    shift.send(MovePost(post="trailer", at=3600, note="Priya says ten."))
+    found = opened(trailer(shift), shift.scenario, shift.state, moving=False)
+    assert found["noted"] == ["09:03 held: Until the cause is known.", "09:09 moved: Priya says ten."]

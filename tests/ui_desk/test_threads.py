@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.runs.commands import DecideCase, PublishReply, ViewItem
+from simulator.runs.commands import DecideCase, PublishReply, SendEscalation, ViewItem
 from simulator.ui.desk.threads import thread
 from tests.ui_desk.conftest import DECIDED, LEARNER, REPLY
 
@@ -102,7 +102,7 @@ def test_a_line_marks_what_is_new_since_the_last_look_and_counts_it(shift):
     seen = shift.state.seq
     shift.to(6)
     fresh = [post["fresh"] for post in posts(shift, seen=seen).values() if post.get("fresh")]
-    assert fresh == ["2 new posts since you looked"]
+    assert fresh == ["2 new since you looked"]
 
 
 def test_where_everything_is_new_no_line_is_drawn(shift):
@@ -129,3 +129,11 @@ def test_a_thread_that_was_locked_offers_no_reply_to_the_locked_post(shift):
     shift.to(6)
     shift.send(DecideCase(**{**DECIDED.model_dump(), "content": "lock"}))
     assert "reply" not in acts(posts(shift)["insult-reply"])
+
+
+def test_a_colleagues_answer_says_what_was_asked_and_when(shift):
+    shift.to(3)
+    shift.send(SendEscalation(to="priya", topic="refunds", text="May we pay back?", severity=None))
+    shift.to(20)
+    answers = {post["id"]: post["head"] for post in posts(shift, "mail").values() if post["id"].startswith("answer--")}
+    assert [*answers.values()] == ["About “Refunds and goodwill”, which you wrote at 09:03"]

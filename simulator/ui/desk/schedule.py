@@ -17,7 +17,8 @@ NEAR = 900
 _SLOT = 1800
 _STEP = 300
 _DAY = 86_400
-_ABOUT_ONE = ("post.held", "post.released", "post.moved", "post.cancelled")
+_DID = {"post.held": "held", "post.released": "let go", "post.moved": "moved", "post.cancelled": "cancelled"}
+_ABOUT_ONE = tuple(_DID)
 _ACTS: Mapping[str, dict[str, str]] = {
     "post.hold": {"id": "hold", "label": "Hold this post", "icon": "pause"},
     "post.release": {"id": "release", "label": "Let it go out", "icon": "send"},
@@ -69,9 +70,21 @@ def opened(plan: Planned, scenario: Scenario, state: State, *, moving: bool) -> 
         "alt": visible(attached(plan) or ""),
         "acts": [_ACTS[kind] for kind in may if moving or kind in _AT_HAND],
         "note": f"note-{plan.id}-{often(state, *_ABOUT_ONE)}",
+        "noted": _noted(plan, scenario, state),
         "more": None if moving else {"open": f"{CHANGE}:{plan.id}", "label": "Move or cancel"},
         "times": [time for time in times(scenario, state).items() if time[0] != plan.at] if moving else [],
     }
+
+
+def _noted(plan: Planned, scenario: Scenario, state: State) -> list[str]:
+    """What the learner left beside it, for whoever reads it later: when, what was done, and the note."""
+    left = [
+        (event.t, did, str(getattr(event.data, "note", "")))
+        for kind, did in _DID.items()
+        for event in state.happened.get(kind, ())
+        if getattr(event.data, "item", None) == plan.id
+    ]
+    return [visible(f"{desk_time(scenario.clock.starts, t)} {did}: {note}") for t, did, note in sorted(left) if note]
 
 
 def everything(state: State) -> dict[str, Any]:
@@ -152,7 +165,8 @@ def _hour(slot: int, posts: list[Planned], scenario: Scenario, state: State, *, 
 
 def _item(post: Planned, scenario: Scenario, state: State, *, ticks: bool) -> dict[str, Any]:
     channel = scenario.channels[post.channel]
-    ahead = f", in {(post.at - state.now) // 60} min" if post.at > state.now and not ticks else ""
+    comes = post.at > state.now and post.status == "scheduled"
+    ahead = f", in {(post.at - state.now) // 60} min" if comes and not ticks else ""
     picture = " · with a picture" if attached(post) else ""
     mine = " · planned by you" if post.by == YOU else ""
     return {

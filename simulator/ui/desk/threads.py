@@ -9,7 +9,8 @@ from simulator.runs.state import YOU, Post, State
 from simulator.ui.desk.about import about
 from simulator.ui.desk.naming import first_words, words_of
 from simulator.ui.desk.posts import answering, drawn
-from simulator.ui.words import count
+from simulator.ui.safe import visible
+from simulator.ui.words import count, desk_time
 
 _HEADING = {"short": "Mentions and posts", "mail": ""}
 
@@ -58,7 +59,7 @@ def mark_fresh(posts: Sequence[Post], shown: list[dict[str, Any]], seen: int | N
         return
     new = [post.seq > seen and post.by != YOU for post in posts]
     if any(new) and not all(new):
-        shown[new.index(True)]["fresh"] = f"{count(sum(new), 'new post')} since you looked"
+        shown[new.index(True)]["fresh"] = f"{sum(new)} new since you looked"
 
 
 def inject_title(post: Post, scenario: Scenario) -> str:
@@ -80,8 +81,17 @@ def _post(post: Post, first: Post, kind: str, scenario: Scenario, state: State, 
     shown = drawn(post, scenario, state, learner_name)
     indented = kind == "forum" and post.id != first.id
     straight = indented and post.reply_to == first.id
-    heading = inject_title(post, scenario) if kind == "mail" else ""
+    heading = (inject_title(post, scenario) or _asked_about(post, scenario, state)) if kind == "mail" else ""
     return {**shown, "reply": indented, "quote": "" if straight else answering(post, scenario, state), "head": heading}
+
+
+def _asked_about(post: Post, scenario: Scenario, state: State) -> str:
+    """Of a colleague's answer what it answers, as two of one colleague may look alike; else empty."""
+    asked = state.escalations.get(post.id.removeprefix("answer--"))
+    if asked is None:
+        return ""
+    at = desk_time(scenario.clock.starts, asked.t)
+    return f"About “{visible(find.title_of_topic(scenario, asked.topic))}”, which you wrote at {at}"
 
 
 def _title(first: Post, kind: str, scenario: Scenario) -> str:

@@ -62,14 +62,27 @@ def _confirm(here: Here) -> None:
         at = desk_time(here.scenario.clock.starts, here.state.now)
         st.markdown(f"**End the shift at {plain(at)}?**")
         rest = left(here.state.length - here.state.now)
-        still = [visible(one.title) for one in due(here.scenario, here.state) if one.state == "open"]
-        undone = f"Still due: {listed(still)}. What is due then happens without you" if still else "Nothing is due"
-        st.markdown(plain(f"{rest} of the shift are left. {undone}, and you cannot come back."))
+        st.markdown(plain(f"{rest} of the shift are left. {undone(here)}, and you cannot come back."))
         say_answer(form)
         with st.container(horizontal=True):
             run = here.run
             st.button("End the shift now", type="primary", key=form.button, on_click=_end, args=(form,))
             st.button("Keep going", key=form.key("keep"), on_click=_keep_going, args=(run,))
+
+
+def undone(here: Here) -> str:
+    """What is due, and what is to be written without a time."""
+    owed = [one for one in due(here.scenario, here.state) if one.state == "open"]
+    listed_there = {one.place.item for one in owed}
+    tasks = [
+        task.title
+        for task in here.scenario.tasks
+        if task.id in here.state.tasks and here.state.tasks[task.id].status == "open" and task.id not in listed_there
+    ]
+    told = f"Not written: {visible(listed(tasks))}. " if tasks else ""
+    if not owed:
+        return f"{told}Nothing is due"
+    return f"{told}Still due: {listed([visible(one.title) for one in owed])}. What is due then happens without you"
 
 
 def _keep_going(run: str) -> None:
