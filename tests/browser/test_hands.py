@@ -187,7 +187,7 @@ def test_on_a_phone_a_case_that_is_chosen_comes_into_view(page: Page, shift: Shi
     settled(page, DESK)
     page.get_by_text("1 closed").click()
     page.get_by_role("button", name=re.compile("An answer to ninelives")).click()
-    expect(page.get_by_role("heading", name="Case: Insult")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="Case: An answer to ninelives")).to_be_in_viewport()
     page.get_by_role("button", name="Open the next").click()
     expect(page.get_by_role("heading", name="Case: A sneer at the makers")).to_be_in_viewport()
     page.set_viewport_size({"width": 1280, "height": 900})
