@@ -90,7 +90,7 @@ OPENS = {
         "first-word": "writing/announce",
         "check-the-faq": "brand/ruth",
         "stop-the-party": "schedule",
-        "the-night-texts": "brand/ruth",
+        "the-night-texts": "inbox/petra-nights",
         "the-old-promise": "chirrup/old-promise",
         "stay-or-go": "chirrup/why-stay",
         "tell-faye": "inbox/faye-asks",
@@ -98,7 +98,7 @@ OPENS = {
     "launch-week": {
         "answer-albert": "bench/should-i-wait",
         "keep-the-hour": "schedule/reveal",
-        "check-the-posts": "schedule/seed-library",
+        "check-the-posts": "schedule",
         "stop-the-cheerful": "schedule",
         "tell-tonight": "schedule/alerts-pause",
     },

@@ -83,7 +83,7 @@ def _caps(seen: Evidence, response: Response, family: Family | None) -> Iterator
         yield from _of_denying(seen)
     if response.copied >= COPIED:
         yield Cap("emerging", "is mostly copied from what was given")
-    if response.joined < KEYWORDS and len(response.words) >= 8:
+    if response.joined < KEYWORDS and len(response.words) >= 8 and not response.is_log:
         yield Cap("emerging", "is a list of words rather than sentences")
     if family == "tone" and response.hits("insult"):
         yield Cap("emerging", "has words in it that people would take as an insult")

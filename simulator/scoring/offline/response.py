@@ -1,5 +1,6 @@
 """A response made ready to be compared: its units as vectors, and what can be seen of it without a rubric."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,9 @@ from simulator.scoring.offline.units import Unit, units, words
 LEAST_RESPONSE = 4
 """Words; a shorter response is not read."""
 GRAM = 4
+LEAST_LOG = 3
+"""Lines that begin with a time."""
+_TIMED = re.compile(r"^\W{0,3}(?:[01]?\d|2[0-3])[:.][0-5]\d\b", re.MULTILINE)
 _ENDS = " \t\r\n.!?…,;:"
 
 
@@ -50,6 +54,11 @@ class Response:
     def sentences(self) -> list[int]:
         """Which units are whole sentences."""
         return [number for number, unit in enumerate(self.units) if unit.whole]
+
+    @property
+    def is_log(self) -> bool:
+        """Kept by the minute, one line for each: terse because it must be."""
+        return sum(len(_TIMED.findall(text)) for text in self.heard.values()) >= LEAST_LOG
 
     def own(self, unit: Unit) -> str:
         """A unit with blanks for whatever stands between quotation marks."""

@@ -130,7 +130,11 @@ def met_at(owed: Obligation, scenario: Scenario) -> Place:
     if post or first.channel:
         return Place(of_channel(post.channel if post else first.channel or "").at, item)
     place = _PLACE_OF_EVENT.get(first.event.split(".")[0])
-    return Place(place, item) if place else of_channel(in_order(scenario)[0])
+    if place is None:
+        return of_channel(in_order(scenario)[0])
+    ways = owed.met_by if isinstance(owed.met_by, tuple) else (owed.met_by,)
+    named = {way.item for way in ways if isinstance(way, EventIs) and way.item}
+    return Place(place, None if place == SCHEDULE and len(named) > 1 else item)  # of several posts none is the one
 
 
 def _asked_at(wanted: EventIs, scenario: Scenario) -> Place:

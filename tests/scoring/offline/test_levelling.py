@@ -115,6 +115,13 @@ def test_a_list_of_words_is_held_down():
     assert "is a list of words rather than sentences" in why(found)
 
 
+@pytest.mark.parametrize(("lines", "held"), [(2, True), (3, False)])
+def test_a_log_kept_by_the_minute_is_no_list_of_words(lines: int, held: bool):
+    kept = ["09:14 saves missing, two slots, boards", "09:20 schedule paused", "09:31 producer asked, cause unknown"]
+    told = "\n".join([*kept[:lines], *(line[6:] for line in kept[lines:])])
+    assert ("is a list of words rather than sentences" in why(at_level(told))) is held
+
+
 def test_an_insult_holds_tone_down_and_nothing_else():
     rude = f"{GOOD} So calm down."
     assert at_level(rude, family="tone").level == "emerging"
