@@ -29,8 +29,9 @@ def spells(state: State, scenario: Scenario) -> Iterator[Spell]:
         if (heard := state.appeals.get(appeal.id)) and heard.decision and heard.decision.outcome != "uphold"
     }
     for id_, stands in state.cases.items():
-        post = _decided_on(id_, state, scenario)
-        if id_ not in granted and post and stands.decision and _still_away(stands, state.now):
+        if stands.decision is None or id_ in granted or not _still_away(stands, state.now):
+            continue
+        if post := _decided_on(id_, state, scenario):
             yield Spell(post.by, post.channel, stands.decision)
 
 
