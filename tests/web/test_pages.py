@@ -1,6 +1,7 @@
 """No page for whom it is not: asked for by its address, or by a press after the role is gone, over the bare socket."""
 
 import ast
+import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -164,8 +165,9 @@ def decision(wire: Wire, query: str) -> list[WidgetState]:
     radio = next(element.radio for element in sheet.elements if element.WhichOneof("type") == "radio")
     level = WidgetState(id=radio.id, string_value=radio.options[1])
     open_sheet = wire.run("review", query_string=query, widget_states={"widgets": [level]})
-    areas = [element.text_area.id for element in open_sheet.elements if element.WhichOneof("type") == "text_area"]
-    reasons = [WidgetState(id=area, string_value="I read it so.") for area in areas]
+    parts = [e.bidi_component.id for e in open_sheet.elements if e.WhichOneof("type") == "bidi_component"]
+    written = json.dumps({"draft": {"text": "I read it so.", "rev": 1}})
+    reasons = [WidgetState(id=part, json_value=written) for part in parts if part.endswith(":reason")]
     confirm = next(button for button in sheet.buttons if "confirm" in button)
     return [level, *reasons, WidgetState(id=confirm, trigger_value=True)]
 
