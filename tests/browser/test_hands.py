@@ -174,7 +174,7 @@ def test_on_a_phone_the_form_for_a_new_post_comes_into_view(page: Page, shift: S
 
 def test_a_case_one_would_rather_not_meet_is_left_for_its_equal(page: Page, shift: Shift):
     page.goto(shift.url("queue&item=case-insult"))
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    settled(page, DESK)
     page.get_by_text("I would rather not take this one").click()
     page.get_by_role("button", name="Take another case").click()
     expect(page.get_by_role("heading", name="Case: A sneer at the makers")).to_be_visible()

@@ -5,7 +5,7 @@ import streamlit as st
 from simulator.ui.desk import composer, hand_view, inbox_view
 from simulator.ui.desk.channels import posts_of
 from simulator.ui.desk.empty import HINT, nobody_yet
-from simulator.ui.desk.here import Here, go, seen_before
+from simulator.ui.desk.here import Here, go, opening, seen_before
 from simulator.ui.desk.places import BRAND, Place
 from simulator.ui.desk.pressed import pressed
 from simulator.ui.desk.rail import unseen
@@ -35,7 +35,7 @@ def _posts(here: Here, channel: str, kind: str) -> None:
     part, data = posts_of(
         channel, here.scenario, here.state, learner_name=here.learner_name, seen=seen, post=here.place.post
     )
-    part(key=key, data={**data, "arrive": True}, on_act_change=lambda: pressed(run, key, channel))
+    part(key=key, data={**data, "arrive": opening(run, channel)}, on_act_change=lambda: pressed(run, key, channel))
 
 
 def _beside(here: Here, channel: str, kind: str) -> None:

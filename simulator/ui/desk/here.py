@@ -78,10 +78,20 @@ def visit(run: str, place: Place) -> None:
     """Go to a place. What stood in the channel one leaves, and in the one that opens, counts as looked at; the queue
     begins at its top again."""
     st.session_state.pop(queue_shows(run), None)
+    st.session_state[_visits(run)] = st.session_state.get(_visits(run), 0) + 1
     drawn = remembered(run)
     if drawn is not None:
         _look(run, drawn, place)
     go(place)
+
+
+def opening(run: str, channel: str) -> str:
+    """Names the opening of a channel in this session, so that what is to happen once for each does."""
+    return f"{run}:{channel}:{st.session_state.get(_visits(run), 0)}"
+
+
+def _visits(run: str) -> str:
+    return f"visits:{run}"
 
 
 def _look(run: str, drawn: Drawn, place: Place) -> None:

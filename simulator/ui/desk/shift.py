@@ -88,7 +88,8 @@ def _strip(here: Here) -> None:
             st.caption(
                 ":material/call_split: Another try of a run of yours. It counts for nothing; nobody else sees it."
             )
-        time_moves.draw_answers(here)
+        with st.container(key="asked"):  # always one: what stands below must not move its place, and be drawn anew
+            time_moves.draw_answers(here)
 
 
 def _desk(here: Here) -> None:

@@ -1,11 +1,12 @@
 // Shared by the parts that draw posts: thread, chat, reviews, comments.
 // post: {id, who, role, time, head, text [paragraphs], you, staff, case, cover, note, quote, fresh, target, edited, badges [{tone, text, icon}],
 //   media {alt, cover} or null, acts [{id, label, icon}], more [ids of HANDS, folded away], stat, thanks, disagree}
-// data.arrive: whether a channel is opened here, and not looked back on.
+// data.arrive: which opening of the channel this is; absent where it is looked back on.
 // about: {name, rows [[what, words]], norms [lines], card {name, as_of, rules [lines]} or null} or null
 // Sends trigger `act`: {post, act, seq}. Lifting a cover sends `view`.
 const HANDS = { pin: ['keep', 'Pin'], unpin: ['keep_off', 'Unpin'], lock: ['lock', 'Lock the thread'], unlock: ['lock_open', 'Unlock the thread'],
   split: ['call_split', 'Start a thread from this'], watch: ['visibility', 'Watch, look again later'] };
+let arrived = null; // not on the box: Streamlit may put a new one in its place
 const posting = (data, parentElement, setTriggerValue, paint) => {
   const box = parentElement.querySelector('.c'); box._shown = box._shown || {}; box._open = box._open || {};
   const send = (post, act) => () => setTriggerValue('act', { post, act, seq: data.seq });
@@ -33,10 +34,10 @@ const posting = (data, parentElement, setTriggerValue, paint) => {
   const card = c => h('div', { class: 'rules' }, h('h3', {}, `${c.name}: what the platform asks`), h('ul', {}, c.rules.map(r => h('li', {}, r))), h('p', { class: 'm s' }, `As of ${c.as_of}`));
   const about = a => a && fold('about', [icon('info'), 'About this channel'], h('div', { class: 'panel' },
     h('dl', {}, a.rows.map(([what, words]) => [h('dt', {}, what), h('dd', {}, words)])), a.norms.length ? [h('h3', {}, 'How people write here'), h('ul', {}, a.norms.map(n => h('li', {}, n)))] : null, a.card && card(a.card)), 'about');
-  const arrive = () => { // once, when a channel is opened: at the post that is meant, else where what is new begins
-    if (box._here || !data.arrive) return;
+  const arrive = () => { // once for each opening: at the post that is meant, else where what is new begins
+    if (!data.arrive || arrived === data.arrive) return;
     const at = box.querySelector('.target') || box.querySelector('.new');
-    box._here = true;
+    arrived = data.arrive;
     if (at) { at.style.scrollMarginTop = '9.5rem'; intoView(box, at, 'arrived', 'start'); }
   };
   return { send, name, stat, body, media, acts, avatar, by, fresh, look, about, fold, arrive };

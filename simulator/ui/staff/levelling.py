@@ -100,11 +100,12 @@ def draw(form: Form) -> None:
     drawing_all()
     form = _overtaken(form)
     level = _level(form)
-    if level is None:
-        suggestion.before(form.line)
-    else:
-        suggestion.after(form.line, level, run=form.run, key=form.key("suggestion"))
-        _reason(form, level)
+    with st.container():  # always one, so that nothing below moves its place
+        if level is None:
+            suggestion.before(form.line)
+        else:
+            suggestion.after(form.line, level, run=form.run, key=form.key("suggestion"))
+            _reason(form, level)
     _errors(form)
     _words(form, form.feedback, form.draft)
     problem = st.session_state.pop(form.key("problem"), "")
