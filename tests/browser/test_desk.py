@@ -83,9 +83,9 @@ def test_a_shift_played_to_its_end_through_the_pages_ends_in_words_and_leads_to_
     while (before := clock(page)) < "10:25":
         page.get_by_role("button", name="Wait 5 min").click()
         expect(page.get_by_role("timer")).not_to_have_text(before)
-    page.get_by_role("button", name=re.compile("Next event|Nothing more comes")).click()
+    page.get_by_role("button", name=re.compile("Next event|Go to the end")).click()
     while not page.get_by_role("button", name="End the shift now").is_visible():
-        page.get_by_role("button", name=re.compile("Next event|Nothing more comes")).click()
+        page.get_by_role("button", name=re.compile("Next event|Go to the end")).click()
         settled(page, DESK)
     page.get_by_role("button", name="End the shift now").click()
     page.get_by_role("heading", name=re.compile("^The shift is over: .+")).wait_for()

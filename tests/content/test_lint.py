@@ -317,6 +317,16 @@ def test_a_context_that_tells_of_what_is_still_to_come_is_worth_a_look(root: Pat
     assert said == [f"can be read at 10:03 and tells of {late}: is that announced?" for late in found]
 
 
+def test_a_shift_that_goes_past_midnight_has_a_future_too(root: Path):
+    (root / SCENARIO / "content" / "around.md").write_text(
+        "ann_turns at 23:52, bob_rattles at 0:10.\n", encoding="utf-8"
+    )
+    replaced("cases.yml", "    decide_within: 10m\n", f"{CONTEXT}    decide_within: 10m\n")(root / SCENARIO)
+    replaced("scenario.yml", "Mon 10:00", "Mon 23:50")(root / SCENARIO)
+
+    assert [line for line in advice(root) if "can be read at 23:53 and tells of 0:10: is that announced?" in line]
+
+
 SECOND = """cases:
   - id: case-second
     title: Another reply

@@ -10,7 +10,7 @@ from simulator.runs.history import points
 from simulator.runs.state import ChannelCrowd, CrowdPoint
 from simulator.ui.curves import apart
 from simulator.ui.desk.crowd_figures import crowd_figures, mood_word
-from simulator.ui.desk.past_figures import past_figure
+from simulator.ui.desk.past_figures import past_figure, so_far
 
 DAILY = Figure.model_validate_json(
     json.dumps(
@@ -63,6 +63,14 @@ def test_the_past_is_the_runs_own_and_todays_reports_go_on_from_it(shift):
     past = points(DAILY, shift.state.seed, starts=shift.scenario.clock.starts)[0]
     assert figure.rows[0] == ("Today, so far", 2)
     assert figure.rows[1] == ("Mon, yesterday", past.values[-1])
+
+
+def test_today_is_counted_only_where_it_can_be_counted_as_the_days_before(shift):
+    shift.to(31)
+    said = [point.volume for point in shift.state.crowd["forum"].curve if point.t]
+    assert said
+    assert so_far("forum", "messages", shift.scenario, shift.state) == sum(said)
+    assert so_far("forum", "reports", shift.scenario.model_copy(update={"cases": ()}), shift.state) is None
 
 
 def test_a_missing_day_is_a_gap_and_said_to_be_missing(shift):

@@ -104,6 +104,11 @@ def test_a_prediction_stands_with_its_decision():
     assert step(HASTY_RUN, "Insult").expected == "They calm down."
 
 
+def test_a_safety_matter_is_told_in_its_authors_words():
+    worded = SMALL.model_copy(update={"flags": {"promise-not-authorised": "Money was promised."}})
+    assert tell(HASTY_RUN.of("flag.raised")[0], worded) == "Safety flag: Money was promised"
+
+
 def test_what_a_decision_led_to_is_followed_through_rules_and_waiting_times():
     found = words_of(step(HASTY_RUN, "Holding").led_to)
     assert "Safety flag: promise not authorised" in found

@@ -19,11 +19,10 @@ def contexts_show_no_future(scenario: Scenario) -> Iterator[tuple[Place, str]]:
         opened = soonest.get(case.target)
         for place, context in enumerate(case.context):
             words = scenario.texts.get(context.body or "", "")
-            at = clock(scenario, opened + context.costs) if opened is not None else clock(scenario, 0)
-            end = clock(scenario, scenario.clock.length)
-            later = [told for told in _CLOCK.findall(words) if at < told.zfill(5) <= end]
+            at = 0 if opened is None else (opened + context.costs) // 60 * 60
+            later = [told for told in _CLOCK.findall(words) if at < _in_shift(told, scenario) <= scenario.clock.length]
             if later:
-                said = f"can be read at {at}" if opened is not None else "can be read at any time"
+                said = "can be read at any time" if opened is None else f"can be read at {clock(scenario, at)}"
                 yield ("cases", index, "context", place), f"{said} and tells of {', '.join(later)}: is that announced?"
 
 
@@ -36,6 +35,13 @@ def reporters_are_still_there(scenario: Scenario) -> Iterator[tuple[Place, str]]
             if before is not None and soonest.get(before.target, 0) < soonest.get(case.target, scenario.clock.length):
                 said = f"{report.by} may have been sent away by then, in {before.id}"
                 yield ("cases", index, "reports", place), f"{said}: would they still report?"
+
+
+def _in_shift(told: str, scenario: Scenario) -> int:
+    """Seconds from the start until the clock next says so, over midnight too."""
+    hours, minutes = told.split(":")
+    start_hours, start_minutes = scenario.clock.starts.split()[1].split(":")
+    return ((int(hours) - int(start_hours)) * 60 + int(minutes) - int(start_minutes)) % (24 * 60) * 60
 
 
 def _may_be_gone(scenario: Scenario) -> dict[str, Case]:

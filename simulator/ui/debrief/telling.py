@@ -307,7 +307,7 @@ def _(data: e.MeterMoved, scenario: Scenario) -> str:
 
 @_tell.register
 def _(data: e.FlagRaised, scenario: Scenario) -> str:
-    return f"safety flag: {note(data.flag)}"
+    return f"safety flag: {scenario.flags.get(data.flag, note(data.flag)).rstrip('.')}"
 
 
 @_tell.register

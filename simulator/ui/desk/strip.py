@@ -80,7 +80,7 @@ def moves(state: State, mode: Mode) -> list[dict[str, Any]]:
     wait = {"id": WAIT, "label": "Wait 5 min", "title": "Moves the desk clock on. Anything due in that time happens."}
     on = {"id": NEXT, "label": "Next event", "title": "Moves to the next time something happens."}
     if next_happening(state) >= state.length:
-        on = {"id": LAST, "label": "Nothing more comes", "title": "Until the shift ends. You are asked before it does."}
+        on = {"id": LAST, "label": "Go to the end", "title": "Nothing more comes before it. You are asked once more."}
     # no press ends a shift that was not asked for
     by_hand = [wait, on] if state.now + WAITS < state.length else [on]
     end = {"id": END, "label": "End shift", "plain": True, "title": "Hand in. You are asked once more."}

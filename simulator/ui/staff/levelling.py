@@ -66,14 +66,13 @@ class Form:
 
     @property
     def draft(self) -> str:
-        """What drafts of this form are kept under. Another tutor's review in between does not empty them."""
+        """What the feedback is kept under. Another tutor's review in between does not empty it."""
         mine = sum(r.review.author == self.person for r in self.line.reviews if r.review)
         return f"{self.criterion}:{mine}"
 
     @property
-    def drafts(self) -> tuple[str, str]:
-        """The names of the drafts of the feedback and of the reason."""
-        return self.draft, f"{self.draft}:reason"
+    def reason_draft(self) -> str:
+        return f"{self.draft}:reason"
 
     @property
     def feedback(self) -> DraftField:
@@ -87,7 +86,7 @@ class Form:
 
     @property
     def reason(self) -> DraftField:
-        name = f"{self.run}:{self.drafts[1]}"
+        name = f"{self.run}:{self.reason_draft}"
         return DraftField(name=name, person=self.person, label="Reason for the change", height="3.5rem", sans=True)
 
     def kept(self, draft: str) -> Kept:
@@ -165,7 +164,7 @@ def _reason(form: Form, level: Level) -> None:
     why = needs_reason(level, form.line.effective)
     if why:
         st.caption(plain(why))
-        _words(form, form.reason, form.drafts[1])
+        _words(form, form.reason, form.reason_draft)
 
 
 def _words(form: Form, field: DraftField, draft: str) -> None:
@@ -211,7 +210,7 @@ def _reason_given(form: Form, level: Level) -> str:
     """What stands before the tutor's eyes: where no reason is asked for, one that was begun is not sent."""
     if not needs_reason(level, form.line.effective):
         return ""
-    return draft_field.newest(form.reason, form.kept(form.drafts[1]))
+    return draft_field.newest(form.reason, form.kept(form.reason_draft))
 
 
 def _drawn(form: Form) -> str:
@@ -223,7 +222,7 @@ def _overtaken(form: Form) -> Form:
     before = st.session_state.get(_drawn(form))
     if before and before[0] != form.turn:
         form = _carried_over(form, *before)
-    st.session_state[_drawn(form)] = (form.turn, form.drafts)
+    st.session_state[_drawn(form)] = (form.turn, (form.draft, form.reason_draft))
     mine, last = st.session_state.get(form.key("mine")), form.line.effective.review
     if mine is None or last is None:
         return form
@@ -244,7 +243,7 @@ def _carried_over(form: Form, turn: str, drafts: tuple[str, str]) -> Form:
         if held:
             st.session_state[form.key(name)] = held
     st.session_state[form.key("mine")] = st.session_state.get(form.key("level", turn))
-    for before, now in zip(drafts, form.drafts, strict=True):
+    for before, now in zip(drafts, (form.draft, form.reason_draft), strict=True):
         form = _with_words_of(form, before, now)
     return form
 
